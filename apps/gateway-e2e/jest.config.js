@@ -1,0 +1,3 @@
+import preset from '../../jest.preset.js';
+
+export default { ...preset, displayName: 'gateway-e2e', rootDir: import.meta.dirname };

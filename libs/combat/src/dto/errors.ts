@@ -1,0 +1,32 @@
+/** Every error that a caller of the combat library may meet, by its stable code: what it means. */
+export const COMBAT_ERRORS = {
+  'session/not-found': 'There is no battle with this id, or its records have expired.',
+  'session/not-active': 'The battle is finished.',
+  'session/exists': 'A battle with this id was created from something else.',
+  'actor/not-found': 'The battle has no actor with this id.',
+  'actor/defeated': 'The actor is out of the fight.',
+  'actor/exists': 'The battle already has another actor with this id.',
+  'target/not-available': "The target is not in the actor's queue: no enemy, defeated, or already struck at.",
+  'move/conflict': 'Another move was registered under this id.',
+  'move/too-many': 'Too many items and abilities of the actor are waiting.',
+  'feint/not-in-hand': 'The actor does not hold this feint.',
+  'battle/too-many-actors': 'The battle has as many actors as it may.',
+  'battle/invalid': 'The description of the battle contradicts itself.',
+  'content/unknown-id': 'The content pack has nothing with this id.',
+  'storage/encoding': 'The battle was stored in an encoding that this Redis server does not offer.',
+  'storage/corrupt': 'What is stored of the battle cannot be read.',
+} as const;
+
+export type CombatErrorCode = keyof typeof COMBAT_ERRORS;
+
+/** An expected refusal: `code` is stable, `details` holds the values that explain it. */
+export class CombatError extends Error {
+  override readonly name = 'CombatError';
+  constructor(
+    readonly code: CombatErrorCode,
+    readonly details: Readonly<Record<string, unknown>> = {},
+    message: string = COMBAT_ERRORS[code],
+  ) {
+    super(message);
+  }
+}

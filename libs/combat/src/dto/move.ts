@@ -1,0 +1,75 @@
+import type { ActorId, MoveId } from './ids.js';
+
+export const MOVE_STRATEGIES = ['exchange', 'item', 'instant'] as const;
+/** How a move is fulfilled: against a partner's move, or by itself. Also the three parts of an actor's moves document. */
+export type MoveStrategy = (typeof MOVE_STRATEGIES)[number];
+
+export const ZONES = ['head', 'chest', 'belly', 'legs'] as const;
+export type Zone = (typeof ZONES)[number];
+
+/** The ability id that every actor has: it takes the actor out of the fight as defeated. */
+export const SURRENDER = 'surrender';
+
+/**
+ * Whom an item or an ability is meant for: one actor id, a list of them, or one of `self`, `all_enemies`,
+ * `all_allies` (the caster included), `random_enemy_<n>`. The Collector turns it into a list of living actors.
+ */
+export type TargetSpec = ActorId | readonly ActorId[];
+
+/** A strike against one enemy: it waits for that enemy's strike back. */
+export interface ExchangeIntent {
+  readonly moveId: MoveId;
+  readonly cid: ActorId;
+  readonly strategy: 'exchange';
+  readonly target: ActorId;
+  /** A feint that the actor holds in its hand; registering the move takes it out of the hand. */
+  readonly feintId?: string;
+  readonly attackZone?: Zone;
+  readonly blockZone?: Zone;
+}
+
+/** The use of an item from the belt. */
+export interface ItemIntent {
+  readonly moveId: MoveId;
+  readonly cid: ActorId;
+  readonly strategy: 'item';
+  readonly itemId: string;
+  readonly targets: TargetSpec;
+}
+
+/** The use of an ability, or {@link SURRENDER}. */
+export interface InstantIntent {
+  readonly moveId: MoveId;
+  readonly cid: ActorId;
+  readonly strategy: 'instant';
+  readonly abilityId: string;
+  readonly targets: TargetSpec;
+}
+
+/** What a player or a bot declares. */
+export type MoveIntent = ExchangeIntent | ItemIntent | InstantIntent;
+
+/** What the registration script adds to an intent, by the clock of Redis. */
+export interface Registration {
+  /** Position among all moves of the battle, from 1: the order in which they are matched. */
+  readonly seq: number;
+  /** Milliseconds since the epoch. */
+  readonly registeredAt: number;
+}
+
+export interface ExchangeMove extends ExchangeIntent, Registration {
+  /** When the move stops waiting for its answer and becomes a forced strike; milliseconds since the epoch. */
+  readonly deadline: number;
+}
+export interface ItemMove extends ItemIntent, Registration {}
+export interface InstantMove extends InstantIntent, Registration {}
+
+/** An intent that stands in its actor's moves document. */
+export type Move = ExchangeMove | ItemMove | InstantMove;
+
+/** The moves document of one actor: `combat:rbc:{sid}:moves:<cid>`. */
+export interface MovesDocument {
+  readonly exchange: Readonly<Record<MoveId, ExchangeMove>>;
+  readonly item: Readonly<Record<MoveId, ItemMove>>;
+  readonly instant: Readonly<Record<MoveId, InstantMove>>;
+}

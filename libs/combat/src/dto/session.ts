@@ -1,0 +1,64 @@
+import type { ActorDocument, ActorKind } from './actor.js';
+import type { ActorId, SessionId, TeamId } from './ids.js';
+
+export const SESSION_STATUSES = ['active', 'finished'] as const;
+export type SessionStatus = (typeof SESSION_STATUSES)[number];
+
+export const FINISH_REASONS = ['last_team_standing', 'nobody_standing', 'stalemate', 'abandoned'] as const;
+/**
+ * Why a battle ended: one team is left, none is left, nobody left standing can ever act, or nothing happened for too
+ * long. The last two are draws.
+ */
+export type FinishReason = (typeof FINISH_REASONS)[number];
+
+export type Teams = Readonly<Record<TeamId, readonly ActorId[]>>;
+
+/** Times that a battle was created with; milliseconds. */
+export interface SessionTimeouts {
+  /**
+   * How long a move waits for its answer, by the number of forced strikes that its target has suffered in a row;
+   * the last entry holds for all that follow.
+   */
+  readonly answerMs: readonly number[];
+}
+
+/** Everything that a battle starts from. With the ledger it determines every later state. */
+export interface Genesis {
+  readonly sid: SessionId;
+  /** Source of every random number of the battle. Secret while it lasts. */
+  readonly seed: string;
+  readonly mode: string;
+  /** Id of the content pack: a hash of what it holds. */
+  readonly contentId: string;
+  readonly rulesVersion: string;
+  readonly timeouts: SessionTimeouts;
+  readonly actors: readonly ActorDocument[];
+}
+
+/** The session's meta hash, parsed. */
+export interface SessionMeta {
+  readonly sid: SessionId;
+  readonly status: SessionStatus;
+  /** Exchanges executed. */
+  readonly step: number;
+  readonly mode: string;
+  readonly teams: Teams;
+  readonly kinds: Readonly<Record<ActorId, ActorKind>>;
+  /** Actors out of the fight, in the order of their defeat. */
+  readonly dead: readonly ActorId[];
+  readonly seed: string;
+  readonly contentId: string;
+  readonly rulesVersion: string;
+  readonly timeouts: SessionTimeouts;
+  /** Milliseconds since the epoch, by the clock of Redis. */
+  readonly createdAt: number;
+  /** When a move was last registered, an actor last joined, or a batch was last committed. */
+  readonly updatedAt: number;
+  readonly finishedAt: number | null;
+  /** The winning team; null while the battle lasts and for a draw. */
+  readonly winner: TeamId | null;
+  readonly reason: FinishReason | null;
+}
+
+/** All enemies that each actor may still strike at, next first. */
+export type TargetQueues = Readonly<Record<ActorId, readonly ActorId[]>>;
