@@ -7,6 +7,7 @@ export const COMBAT_ERRORS = {
   'actor/defeated': 'The actor is out of the fight.',
   'actor/exists': 'The battle already has another actor with this id.',
   'target/not-available': "The target is not in the actor's queue: no enemy, defeated, or already struck at.",
+  'move/invalid': 'The move is not one that could be declared.',
   'move/conflict': 'Another move was registered under this id.',
   'move/too-many': 'Too many items and abilities of the actor are waiting.',
   'feint/not-in-hand': 'The actor does not hold this feint.',

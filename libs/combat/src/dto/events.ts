@@ -27,6 +27,9 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 /** How a strike came about: by a move, as a forced one, as an answer to a defence, or by the second weapon. */
 export type StrikeKind = 'exchange' | 'forced' | 'counter' | 'off_hand' | 'ability' | 'item';
 
+/** Waves of counters in an exchange, targets of an action, effects on an actor. */
+export type ReachedLimit = 'waves' | 'targets' | 'effects';
+
 /** What happened, with its numbers; the parts of the log. Amounts are integers. */
 export type CombatEvent =
   | { readonly type: 'battle_started'; readonly teams: Readonly<Record<TeamId, readonly ActorId[]>> }
@@ -120,6 +123,15 @@ export type CombatEvent =
       readonly by: ActorId | null;
     }
   | { readonly type: 'action_failed'; readonly actionId: ActionId | null; readonly error: string }
+  | {
+      /** Something was left out because a limit of the rules was reached; `cid` is whose it would have been. */
+      readonly type: 'limit_reached';
+      readonly actionId: ActionId;
+      readonly cid: ActorId;
+      readonly limit: ReachedLimit;
+      /** Strikes, targets or effects that were left out. */
+      readonly dropped: number;
+    }
   | { readonly type: 'log_cut'; readonly actionId: ActionId; readonly dropped: number }
   | {
       readonly type: 'battle_finished';

@@ -18,4 +18,4 @@ export const ACTOR_ID_PATTERN = /^[A-Za-z0-9_-]{1,48}$/;
 export const TEAM_ID_PATTERN = /^[A-Za-z0-9_-]{1,32}$/;
 /** Long enough for the ids that the server makes of two actor ids and a number. */
 export const MOVE_ID_PATTERN = /^[A-Za-z0-9_-]{1,128}$/;
-export const CONTENT_ID_PATTERN = /^[a-z0-9-]{1,64}$/;
+export const CONTENT_ID_PATTERN = /^[a-z0-9_-]{1,64}$/;

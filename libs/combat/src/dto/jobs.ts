@@ -1,4 +1,4 @@
-import type { ActorId, MoveId, SessionId } from './ids.js';
+import { ACTOR_ID_PATTERN, SESSION_ID_PATTERN, type ActorId, type MoveId, type SessionId } from './ids.js';
 
 export const SIGNAL_TYPES = ['check_immediate', 'check_timeout', 'heartbeat'] as const;
 /** Why the Collector is woken: a move came, a deadline passed, or an Executor run ended. */
@@ -29,3 +29,23 @@ export interface AiTurnRequest {
   /** Seed of the bot's decisions. */
   readonly seed: string;
 }
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isSessionId = (value: unknown) => typeof value === 'string' && SESSION_ID_PATTERN.test(value);
+const isActorId = (value: unknown) => typeof value === 'string' && ACTOR_ID_PATTERN.test(value);
+
+/** Guards: a job comes from Redis, where anybody may have put it. */
+export const isCollectorSignal = (value: unknown): value is CollectorSignal =>
+  isRecord(value) && isSessionId(value['sid']) && SIGNAL_TYPES.some((type) => type === value['type']);
+
+export const isWorkerBatchJob = (value: unknown): value is WorkerBatchJob =>
+  isRecord(value) && isSessionId(value['sid']) && Number.isInteger(value['batchSize']) && Number(value['batchSize']) > 0;
+
+export const isAiTurnRequest = (value: unknown): value is AiTurnRequest =>
+  isRecord(value) &&
+  isSessionId(value['sid']) &&
+  isActorId(value['cid']) &&
+  Number.isInteger(value['askId']) &&
+  typeof value['seed'] === 'string' &&
+  Array.isArray(value['missingTargets']) &&
+  value['missingTargets'].every(isActorId);

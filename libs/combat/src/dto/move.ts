@@ -51,7 +51,7 @@ export type MoveIntent = ExchangeIntent | ItemIntent | InstantIntent;
 
 /** What the registration script adds to an intent, by the clock of Redis. */
 export interface Registration {
-  /** Position among all moves of the battle, from 1: the order in which they are matched. */
+  /** The battle's revision when the move was registered: the order in which moves are matched. */
   readonly seq: number;
   /** Milliseconds since the epoch. */
   readonly registeredAt: number;

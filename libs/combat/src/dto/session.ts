@@ -41,6 +41,8 @@ export interface SessionMeta {
   readonly status: SessionStatus;
   /** Exchanges executed. */
   readonly step: number;
+  /** Grows with every change of the battle. */
+  readonly revision: number;
   readonly mode: string;
   readonly teams: Teams;
   readonly kinds: Readonly<Record<ActorId, ActorKind>>;

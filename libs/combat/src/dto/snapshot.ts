@@ -6,7 +6,10 @@ import type { SessionMeta, TargetQueues } from './session.js';
 /** What the Collector decides from: one consistent moment of a battle, without the actors' documents. */
 export interface CollectorSnapshot {
   readonly meta: SessionMeta;
+  /** Only of the bots that stand: nobody else is asked for moves. */
   readonly targets: TargetQueues;
+  /** Whether anybody who stands has an enemy left in its queue. */
+  readonly hasTargets: boolean;
   /** Only actors that have moves waiting. */
   readonly moves: Readonly<Record<ActorId, MovesDocument>>;
   /** Bots that were asked and have not answered: for which targets, and until when that holds (Redis time, ms). */

@@ -1,0 +1,27 @@
+import type { ActorPart } from './actor.js';
+import type { CombatAction } from './action.js';
+import type { CombatEvent } from './events.js';
+import type { ActorDocument } from './actor.js';
+import type { ActorId } from './ids.js';
+import type { DeadLetter } from './snapshot.js';
+
+/** What one Executor run has computed, as changes to what stands in Redis. */
+export interface BattleChanges {
+  /** Entries that the run took from the front of the queue, whatever became of them. */
+  readonly taken: number;
+  /** Exchanges among them that were executed. */
+  readonly steps: number;
+  readonly parts: readonly { readonly cid: ActorId; readonly part: ActorPart; readonly value: unknown }[];
+  readonly handAdditions: readonly { readonly cid: ActorId; readonly feintId: string; readonly place: unknown }[];
+  readonly defeated: readonly ActorId[];
+  /** Whose queue gets whom back; left out by the script where one of the two is out of the fight. */
+  readonly returns: readonly (readonly [ActorId, ActorId])[];
+  readonly events: readonly CombatEvent[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly deadLetters: readonly DeadLetter[];
+}
+
+/** One entry of the ledger: what was done to the battle, in order. */
+export type LedgerEntry =
+  | { readonly type: 'action'; readonly action: CombatAction }
+  | { readonly type: 'join'; readonly actor: ActorDocument };

@@ -1,0 +1,54 @@
+import { BullModule } from '@nestjs/bullmq';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Redis } from 'ioredis';
+import { CombatManager, type CombatManagerOptions } from '../repository/index.js';
+import { CombatDispatch } from './combat-dispatch.js';
+import { QUEUE_OPTIONS, QUEUES } from './queues.js';
+import { SessionWatch } from './session-watch.js';
+import { type TurnLimits, TurnManager } from './turn-manager.js';
+
+export interface CombatModuleOptions extends CombatManagerOptions {
+  /** For scripts: fails fast while Redis is away. Closed by its owner, after the app. */
+  readonly scripts: Redis;
+  /** For queues: `maxRetriesPerRequest: null`, as BullMQ asks. Closed by its owner, after the app. */
+  readonly queues: Redis;
+  readonly queuePrefix: string;
+  /** A session that was changed is looked at after this time at the latest, whatever was lost. */
+  readonly lookAgainMs: number;
+}
+
+/** Battles for an app: the repository, and the jobs that tell others about it. */
+@Module({})
+export class CombatModule {
+  static forRoot(options: CombatModuleOptions): DynamicModule {
+    return {
+      module: CombatModule,
+      global: true,
+      imports: [
+        BullModule.forRoot({ connection: options.queues, prefix: options.queuePrefix }),
+        ...Object.values(QUEUES).map((name) => BullModule.registerQueue({ name, ...QUEUE_OPTIONS })),
+      ],
+      providers: [
+        { provide: CombatManager, useFactory: () => CombatManager.open(options.scripts, options) },
+        CombatDispatch,
+      ],
+      exports: [CombatManager, CombatDispatch],
+    };
+  }
+
+  /** The same with a {@link TurnManager}, for apps that declare moves. */
+  static forTurns(options: CombatModuleOptions, limits: TurnLimits): DynamicModule {
+    const combat = CombatModule.forRoot(options);
+    const turnManager = {
+      provide: TurnManager,
+      inject: [CombatManager, CombatDispatch],
+      useFactory: (manager: CombatManager, dispatch: CombatDispatch) =>
+        new TurnManager(manager, dispatch, new SessionWatch(manager.index, options.lookAgainMs), limits),
+    };
+    return {
+      ...combat,
+      providers: [...(combat.providers ?? []), turnManager],
+      exports: [...(combat.exports ?? []), TurnManager],
+    };
+  }
+}

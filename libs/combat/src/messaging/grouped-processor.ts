@@ -1,0 +1,81 @@
+import { Processor, WorkerHost } from '@nestjs/bullmq';
+import { Logger, type Type } from '@nestjs/common';
+import type { Job } from 'bullmq';
+import type { CombatDispatch } from './combat-dispatch.js';
+import type { GroupedJob, QueueName } from './queues.js';
+
+const MAX_ATTEMPTS = 5;
+const FIRST_RETRY_MS = 100;
+
+export interface WorkerSettings {
+  /** Jobs that the process works on side by side. */
+  readonly concurrency: number;
+  /** After this time without a sign of life a job is taken from its worker, milliseconds. */
+  readonly lockMs: number;
+  /** How often such jobs are looked for, milliseconds. */
+  readonly stallCheckMs: number;
+}
+
+/** Makes a processor the worker of a queue. To be called before Nest finds the processor among the providers. */
+export function bindWorker(
+  processor: Type<GroupedProcessor<unknown>>,
+  queue: QueueName,
+  { concurrency, lockMs, stallCheckMs }: WorkerSettings,
+): void {
+  Processor(queue, { concurrency, lockDuration: lockMs, stalledInterval: stallCheckMs })(processor);
+}
+
+/**
+ * Works on grouped jobs: the sessions of a job side by side, none touching the others. A piece that fails is tried
+ * again alone, later each time; one that fails to the last is left to the sweep of the session index.
+ */
+export abstract class GroupedProcessor<Item> extends WorkerHost {
+  protected readonly logger = new Logger(this.constructor.name);
+
+  protected constructor(
+    private readonly queue: QueueName,
+    private readonly isItem: (value: unknown) => value is Item,
+    private readonly dispatch: CombatDispatch,
+  ) {
+    super();
+  }
+
+  protected abstract handle(item: Item): Promise<void>;
+
+  async process(job: Job<GroupedJob<unknown>>): Promise<void> {
+    const { items, attempt } = job.data;
+    if (!Array.isArray(items)) {
+      this.logger.error({ code: 'job/invalid', queue: this.queue, jobId: job.id }, 'a job has no items');
+      return;
+    }
+    await Promise.all(items.map((item: unknown) => this.attempt(item, Number.isInteger(attempt) ? attempt : 1)));
+  }
+
+  /** Takes no more jobs and finishes those that were taken. */
+  async drain(): Promise<void> {
+    await this.worker.pause();
+    await this.dispatch.flush();
+  }
+
+  /** Throws if the worker does not take jobs. */
+  checkRunning(): void {
+    if (!this.worker.isRunning() || this.worker.isPaused()) throw new Error(`the worker of ${this.queue} stands still`);
+  }
+
+  private async attempt(item: unknown, attempt: number): Promise<void> {
+    if (!this.isItem(item)) {
+      this.logger.error({ code: 'job/invalid', queue: this.queue, item }, 'a piece of work cannot be read');
+      return;
+    }
+    try {
+      await this.handle(item);
+    } catch (error) {
+      if (attempt >= MAX_ATTEMPTS) {
+        this.logger.error({ code: 'job/given-up', queue: this.queue, item, err: error }, 'a piece of work failed');
+        return;
+      }
+      this.logger.warn({ queue: this.queue, item, attempt, err: error }, 'a piece of work will be tried again');
+      await this.dispatch.retry(this.queue, item, attempt + 1, FIRST_RETRY_MS * 2 ** attempt);
+    }
+  }
+}

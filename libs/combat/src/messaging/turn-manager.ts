@@ -1,0 +1,67 @@
+import type { ActorDocument, ActorId, ExchangeIntent, Genesis, MoveIntent, SessionId } from '../dto/index.js';
+import type { BatchRegistered, CombatManager, Created, Joined, Registered } from '../repository/index.js';
+import type { CombatDispatch } from './combat-dispatch.js';
+import type { SessionWatch } from './session-watch.js';
+
+export interface TurnLimits {
+  /** Items and abilities of one actor that may wait at once. */
+  readonly maxWaitingInstants: number;
+  readonly maxActors: number;
+}
+
+/**
+ * What clients and bots do to a battle: first the state is changed by one script, then, if the script says that the
+ * Collector would find work, it is woken. Refusals are thrown as the `CombatError` of the repository.
+ */
+export class TurnManager {
+  constructor(
+    private readonly combat: CombatManager,
+    private readonly dispatch: CombatDispatch,
+    private readonly watch: SessionWatch,
+    private readonly limits: TurnLimits,
+  ) {}
+
+  /** Creates a battle and starts it. The index is in another slot, so it is written before the battle exists. */
+  async create(genesis: Genesis): Promise<Created> {
+    await this.watch.keep(genesis.sid);
+    const created = await this.combat.createSession(genesis);
+    this.signalIf(created.isSignalOwed, genesis.sid);
+    return created;
+  }
+
+  /** Takes a newcomer into a running battle. */
+  async join(sid: SessionId, actor: ActorDocument): Promise<Joined> {
+    const joining = this.combat.hotJoin(sid, actor, this.limits.maxActors);
+    const [, joined] = await Promise.all([this.watch.keep(sid), joining]);
+    this.signalIf(joined.isSignalOwed, sid);
+    return joined;
+  }
+
+  /** Declares a move. */
+  async register(sid: SessionId, intent: MoveIntent): Promise<Registered> {
+    const watching = this.watch.keep(sid);
+    const [, registered] = await Promise.all([watching, this.registerByStrategy(sid, intent)]);
+    this.signalIf(registered.isSignalOwed, sid);
+    await this.watch.keepDeadline(sid, registered.waitsMs);
+    return registered;
+  }
+
+  /** Declares strikes of one actor, each by itself. */
+  async registerBatch(sid: SessionId, cid: ActorId, intents: readonly ExchangeIntent[]): Promise<BatchRegistered> {
+    const watching = this.watch.keep(sid);
+    const [, registered] = await Promise.all([watching, this.combat.registerMovesBatch(sid, cid, intents)]);
+    this.signalIf(registered.isSignalOwed, sid);
+    await this.watch.keepDeadline(sid, registered.waitsMs);
+    return registered;
+  }
+
+  private registerByStrategy(sid: SessionId, intent: MoveIntent): Promise<Registered> {
+    return intent.strategy === 'exchange'
+      ? this.combat.registerExchangeMove(sid, intent)
+      : this.combat.registerInstantMove(sid, intent, this.limits.maxWaitingInstants);
+  }
+
+  private signalIf(isOwed: boolean, sid: SessionId): void {
+    if (isOwed) this.dispatch.signal({ sid, type: 'check_immediate' });
+  }
+}

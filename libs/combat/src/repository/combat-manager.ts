@@ -1,0 +1,276 @@
+import type { Redis } from 'ioredis';
+import type {
+  ActorDocument,
+  ActorId,
+  BattleChanges,
+  BattleContext,
+  BattleSnapshot,
+  CollectorPlan,
+  CollectorSnapshot,
+  ExchangeIntent,
+  FinishReason,
+  Genesis,
+  InstantIntent,
+  ItemIntent,
+  LogEntry,
+  SessionId,
+  SessionStatus,
+} from '../dto/index.js';
+import { ACTOR_PARTS } from '../dto/index.js';
+import { commitArguments, createSessionArguments, hotJoinArguments, transferArguments } from './arguments.js';
+import { detectEncoding, type Encoding } from './encoding.js';
+import { encodeIntent } from './intent.js';
+import { sessionKeys } from './keys.js';
+import type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
+import { readContext, readJsonPairs, readMeta, readSnapshot, refuseErrors } from './replies.js';
+import { ScriptRunner, type ScriptAnswer, type ScriptArgument, type ScriptName } from './script-runner.js';
+import { SessionIndex } from './session-index.js';
+
+const VIEW_PARTS = ['meta', 'state', 'loadout'] as const;
+
+export interface CombatManagerOptions {
+  /** `auto` asks the server. Sessions keep the encoding that they were created with. */
+  readonly encoding: Encoding | 'auto';
+  /** How long the keys of a finished session are kept. */
+  readonly retentionMs: number;
+}
+
+/**
+ * The state of battles in Redis. Every operation is one script and one round trip, and either happens whole or not at
+ * all. Refusals are thrown as `CombatError`; anything else that is thrown comes from Redis or the way to it.
+ */
+export class CombatManager {
+  readonly index: SessionIndex;
+
+  private constructor(
+    private readonly redis: Redis,
+    private readonly scripts: ScriptRunner,
+    private readonly retentionMs: number,
+    readonly encoding: Encoding,
+  ) {
+    this.index = new SessionIndex(scripts);
+  }
+
+  /** Chooses the encoding and loads the scripts. */
+  static async open(redis: Redis, options: CombatManagerOptions): Promise<CombatManager> {
+    const encoding = options.encoding === 'auto' ? await detectEncoding(redis) : options.encoding;
+    const scripts = new ScriptRunner(redis, encoding);
+    await scripts.load();
+    return new CombatManager(redis, scripts, options.retentionMs, encoding);
+  }
+
+  /**
+   * Creates a battle. The same genesis again changes nothing. The session must be in the index before.
+   * @throws CombatError `session/exists`.
+   */
+  async createSession(genesis: Genesis): Promise<Created> {
+    const [outcome, owed] = await this.run('createSession', genesis.sid, createSessionArguments(genesis));
+    return { isNew: outcome === 'created', isSignalOwed: owed === 1 };
+  }
+
+  /**
+   * Declares a strike: its target leaves the actor's queue and the move stands until it is answered or its deadline.
+   * @throws CombatError `move/invalid`, `move/conflict`, `session/not-found`, `session/not-active`, `actor/not-found`,
+   *   `actor/defeated`, `target/not-available`, `feint/not-in-hand`.
+   */
+  async registerExchangeMove(sid: SessionId, intent: ExchangeIntent): Promise<Registered> {
+    const { cid, target, moveId, feintId = '' } = intent;
+    const args = [cid, target, moveId, feintId, encodeIntent(intent)];
+    const answer = await this.run('registerExchangeMove', sid, args, { cid, target, moveId });
+    const [outcome, owed, deadline, waitsMs] = answer;
+    return {
+      outcome: outcome as Registered['outcome'],
+      isSignalOwed: owed === 1,
+      deadline: deadline === undefined ? null : Number(deadline),
+      waitsMs: waitsMs === undefined ? null : (waitsMs as number),
+    };
+  }
+
+  /** Declares strikes of one actor; one that is refused does not touch the others. */
+  async registerMovesBatch(
+    sid: SessionId,
+    cid: ActorId,
+    intents: readonly ExchangeIntent[],
+  ): Promise<BatchRegistered> {
+    const args = intents.flatMap((intent) => [
+      intent.target,
+      intent.moveId,
+      intent.feintId ?? '',
+      encodeIntent({ ...intent, cid }),
+    ]);
+    const answer = await this.run('registerMovesBatch', sid, [cid, intents.length, ...args], { cid });
+    const [, owed, waitsMs, ...outcomes] = answer;
+    return {
+      outcomes: outcomes as string[],
+      isSignalOwed: owed === 1,
+      waitsMs: waitsMs === '' ? null : (waitsMs as number),
+    };
+  }
+
+  /**
+   * Declares the use of an item or an ability.
+   * @param maxWaiting how many such moves of one actor may wait at once.
+   * @throws CombatError as for an exchange move, and `move/too-many`.
+   */
+  async registerInstantMove(
+    sid: SessionId,
+    intent: ItemIntent | InstantIntent,
+    maxWaiting: number,
+  ): Promise<Registered> {
+    const { cid, strategy, moveId } = intent;
+    const args = [cid, strategy, moveId, encodeIntent(intent), maxWaiting];
+    const [outcome, owed] = await this.run('registerInstantMove', sid, args, { cid, moveId, maxWaiting });
+    return {
+      outcome: outcome as Registered['outcome'],
+      isSignalOwed: owed === 1,
+      deadline: null,
+      waitsMs: null,
+    };
+  }
+
+  /** Takes the next target out of an actor's queue: the actor gives it up. Null if there is none. */
+  async popPlayerTarget(sid: SessionId, cid: ActorId): Promise<ActorId | null> {
+    const [, target] = await this.run('popPlayerTarget', sid, [cid], { cid });
+    return target === '' ? null : (target as ActorId);
+  }
+
+  /** The next target in an actor's queue, or null. */
+  async peekPlayerTarget(sid: SessionId, cid: ActorId): Promise<ActorId | null> {
+    const [, target] = await this.run('peekPlayerTarget', sid, [cid], { cid });
+    return target === '' ? null : (target as ActorId);
+  }
+
+  /** What the Collector decides from. Lowers the signal flag before it reads. */
+  async loadSnapshot(sid: SessionId): Promise<CollectorSnapshot> {
+    return readSnapshot(await this.run('loadSnapshot', sid, []));
+  }
+
+  /** What a user interface shows of a battle. */
+  async loadBattleView(sid: SessionId): Promise<BattleSnapshot> {
+    const [, now, meta, logLength, actors] = await this.run('loadBattleView', sid, VIEW_PARTS);
+    return {
+      now: Number(now),
+      meta: readMeta(meta),
+      logLength: logLength as number,
+      actors: readJsonPairs<BattleSnapshot['actors'][string]>(actors),
+    };
+  }
+
+  /** Everything that a batch of at most `batchSize` actions is computed from. */
+  async loadFullContext(sid: SessionId, batchSize: number): Promise<BattleContext> {
+    return readContext(await this.run('loadFullContext', sid, [batchSize, ...ACTOR_PARTS]));
+  }
+
+  /**
+   * Applies a Collector's plan to the moves that still stand.
+   * @param promiseMs how long the promise of a batch holds the session.
+   * @param patienceMs how long a bot may be silent before it is asked again.
+   */
+  async transferIntentsToActions(
+    sid: SessionId,
+    plan: CollectorPlan,
+    promiseMs: number,
+    patienceMs: number,
+  ): Promise<Transferred> {
+    const args = transferArguments(plan, promiseMs, patienceMs);
+    const [, queued, queueLength, owed, asks] = await this.run('transferIntentsToActions', sid, args);
+    return {
+      queued: queued as number,
+      queueLength: queueLength as number,
+      isExecutorOwed: owed === 1,
+      asks: readAsks(asks as readonly (string | number)[]),
+    };
+  }
+
+  /** Promises a batch for what is queued; true if nobody was at it and the caller owes an Executor. */
+  async checkAndLockBusyForCollector(sid: SessionId, promiseMs: number): Promise<boolean> {
+    const [, owed] = await this.run('checkAndLockBusy', sid, [promiseMs]);
+    return owed === 1;
+  }
+
+  /** Takes the session for the Executor run with this token; false if another run holds it. */
+  async acquireWorkerLock(sid: SessionId, token: string, ttlMs: number): Promise<boolean> {
+    const [outcome] = await this.run('acquireWorkerLock', sid, [token, ttlMs]);
+    return outcome === 'acquired';
+  }
+
+  /** Renews the lock; false if the token does not hold it any more. */
+  async extendWorkerLock(sid: SessionId, token: string, ttlMs: number): Promise<boolean> {
+    const [outcome] = await this.run('extendWorkerLock', sid, [token, ttlMs]);
+    return outcome === 'extended';
+  }
+
+  /** Gives the session back without a commit; false if the token did not hold it. */
+  async releaseWorkerLock(sid: SessionId, token: string): Promise<boolean> {
+    const [outcome] = await this.run('releaseWorkerLock', sid, [token]);
+    return outcome === 'released';
+  }
+
+  /** Writes what an Executor run has computed, gives the session back, and ends the battle if it is decided. */
+  async commitBattleResults(sid: SessionId, token: string, changes: BattleChanges): Promise<Committed> {
+    const args = commitArguments(token, changes, this.retentionMs);
+    const [outcome, queueLength, status, owed] = await this.run('commitBattleResults', sid, args);
+    if (outcome !== 'committed') return { outcome: 'zombie' };
+    return {
+      outcome,
+      queueLength: queueLength as number,
+      status: status as SessionStatus,
+      isSignalOwed: owed === 1,
+    };
+  }
+
+  /**
+   * Takes a newcomer into a running battle. The same newcomer again changes nothing.
+   * @throws CombatError `actor/exists`, `battle/too-many-actors`, `session/not-active`, `session/not-found`.
+   */
+  async hotJoin(sid: SessionId, actor: ActorDocument, maxActors: number): Promise<Joined> {
+    const { cid } = actor.meta;
+    const args = hotJoinArguments(actor, maxActors);
+    const [outcome, owed] = await this.run('hotJoin', sid, args, { cid, maxActors });
+    return { isNew: outcome === 'joined', isSignalOwed: owed === 1 };
+  }
+
+  /**
+   * Ends a battle that is decided, or that cannot go on: `reason` and `revision` are what the Collector saw.
+   * @returns whether the battle is finished now, and by this call.
+   */
+  async finishSession(
+    sid: SessionId,
+    reason: FinishReason,
+    revision: number,
+  ): Promise<'finished' | 'already' | 'changed'> {
+    const [outcome] = await this.run('finishSession', sid, [reason, revision, this.retentionMs]);
+    return outcome as 'finished' | 'already' | 'changed';
+  }
+
+  /** How often the battle has changed; null if there is no such battle. */
+  async readRevision(sid: SessionId): Promise<number | null> {
+    const revision = await this.redis.hget(sessionKeys.meta(sid), 'revision');
+    return revision === null ? null : Number(revision);
+  }
+
+  /** Log entries after number `after`, oldest first. Empty for an unknown battle. */
+  async readLog(sid: SessionId, after: number, limit: number): Promise<LogEntry[]> {
+    const entries = await this.redis.lrange(sessionKeys.log(sid), after, after + limit - 1);
+    return entries.map((entry) => JSON.parse(entry) as LogEntry);
+  }
+
+  private async run(
+    name: ScriptName,
+    sid: SessionId,
+    args: readonly ScriptArgument[],
+    details: Readonly<Record<string, unknown>> = {},
+  ): Promise<ScriptAnswer> {
+    const answer = await this.scripts.runOnSession(name, sessionKeys.meta(sid), args);
+    return refuseErrors(answer, { sid, ...details });
+  }
+}
+
+function readAsks(flat: readonly (string | number)[]): Transferred['asks'] {
+  const asks: { cid: string; askId: number; targets: readonly string[] }[] = [];
+  for (let i = 0; i < flat.length; i += 3) {
+    const [cid, askId, targets] = [flat[i] as string, flat[i + 1] as number, flat[i + 2] as string];
+    asks.push({ cid, askId, targets: JSON.parse(targets) as string[] });
+  }
+  return asks;
+}

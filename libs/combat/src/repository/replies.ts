@@ -1,0 +1,92 @@
+import type {
+  ActorId,
+  BattleContext,
+  CollectorSnapshot,
+  MovesDocument,
+  SessionMeta,
+  SessionTimeouts,
+} from '../dto/index.js';
+import { COMBAT_ERRORS, CombatError, type CombatErrorCode } from '../dto/index.js';
+import type { ScriptAnswer } from './script-runner.js';
+
+/** Turns an error code in a script's answer into the error. */
+export function refuseErrors(answer: ScriptAnswer, details: Readonly<Record<string, unknown>>): ScriptAnswer {
+  if (Object.hasOwn(COMBAT_ERRORS, answer[0])) throw new CombatError(answer[0] as CombatErrorCode, details);
+  return answer;
+}
+
+/** A flat list of keys and values, as Redis answers a hash. */
+export function readPairs(flat: unknown): Map<string, string> {
+  const list = flat as readonly string[];
+  const pairs = new Map<string, string>();
+  for (let i = 0; i + 1 < list.length; i += 2) pairs.set(list[i] as string, list[i + 1] as string);
+  return pairs;
+}
+
+/** The same, with a JSON text as each value. */
+export function readJsonPairs<T>(flat: unknown): Record<string, T> {
+  const parsed: Record<string, T> = {};
+  for (const [key, text] of readPairs(flat)) parsed[key] = JSON.parse(text) as T;
+  return parsed;
+}
+
+export function readMeta(flat: unknown): SessionMeta {
+  const fields = readPairs(flat);
+  const winner = fields.get('winner');
+  const field = (name: string) => {
+    const value = fields.get(name);
+    if (value === undefined) throw new CombatError('storage/corrupt', { field: name });
+    return value;
+  };
+  return {
+    sid: field('sid'),
+    status: field('status') as SessionMeta['status'],
+    step: Number(field('step')),
+    revision: Number(field('revision')),
+    mode: field('mode'),
+    teams: JSON.parse(field('teams')) as SessionMeta['teams'],
+    kinds: JSON.parse(field('kinds')) as SessionMeta['kinds'],
+    dead: JSON.parse(field('dead')) as ActorId[],
+    seed: field('seed'),
+    contentId: field('contentId'),
+    rulesVersion: field('rulesVersion'),
+    timeouts: readTimeouts(field('answerMs')),
+    createdAt: Number(field('createdAt')),
+    updatedAt: Number(field('updatedAt')),
+    finishedAt: fields.has('finishedAt') ? Number(field('finishedAt')) : null,
+    winner: winner === undefined || winner === '' ? null : winner,
+    reason: (fields.get('reason') as SessionMeta['reason'] | undefined) ?? null,
+  };
+}
+
+export const readTimeouts = (text: string): SessionTimeouts => ({ answerMs: text.split(',').map(Number) });
+
+export function readSnapshot(answer: ScriptAnswer): CollectorSnapshot {
+  const [, now, meta, queueLength, isBusy, hasTargets, queues, moves, asked] = answer;
+  return {
+    now: Number(now),
+    meta: readMeta(meta),
+    queueLength: queueLength as number,
+    isBusy: isBusy === 1,
+    hasTargets: hasTargets === 1,
+    targets: readJsonPairs<readonly ActorId[]>(queues),
+    moves: readJsonPairs<MovesDocument>(moves),
+    asked: readAsked(asked),
+  };
+}
+
+function readAsked(flat: unknown): CollectorSnapshot['asked'] {
+  const fields = readPairs(flat);
+  const asked: Record<ActorId, { targets: readonly ActorId[]; until: number }> = {};
+  for (const [field, text] of fields) {
+    const cid = /^targets:(.+)$/.exec(field)?.[1];
+    if (cid === undefined) continue;
+    asked[cid] = { targets: JSON.parse(text) as ActorId[], until: Number(fields.get(`until:${cid}`)) };
+  }
+  return asked;
+}
+
+export function readContext(answer: ScriptAnswer): BattleContext {
+  const [, meta, actors, queue] = answer;
+  return { meta: readMeta(meta), actors: readJsonPairs(actors), queue: queue as readonly string[] };
+}

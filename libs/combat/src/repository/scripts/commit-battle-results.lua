@@ -1,0 +1,84 @@
+-- Applies what one Executor run has computed, if its token still holds the lock; else changes nothing.
+-- The parts that it sets whole are written by Executors only; what others write too (hand, queues) is changed entry by
+-- entry, upon what stands there now.
+--
+-- KEYS[1] the session's meta key
+-- ARGV    token, actions taken from the queue, exchanges among them, retention of a finished session ms,
+--         n, then n times: actor id, part, JSON,
+--         n, then n times: actor id, feint id, JSON of its place in the hand,
+--         n, then n times: actor id (newly defeated),
+--         n, then n times: actor id, target id that comes back into its queue,
+--         n event JSONs, n ledger JSONs, n dead letter JSONs (each list preceded by its n)
+-- Answers {'committed', queue length, status, signal owed 1|0}, {'zombie'}, or {error code}.
+--- @include "keys"
+--- @include "arguments"
+--- @include "clock"
+--- @include "session"
+--- @include "document"
+--- @include "targets"
+--- @include "finish"
+--- @include "signal"
+--- @include "busy"
+local function nextList()
+  local list = {}
+  for i = 1, nextNumber() do
+    list[i] = nextArgument()
+  end
+  return list
+end
+
+local _, refusal = openActiveSession()
+if refusal then
+  return refusal
+end
+if redis.call('GET', busyKey) ~= nextArgument() then
+  return { 'zombie' }
+end
+local now = currentTime()
+local taken, steps, retentionMs = nextNumber(), nextNumber(), nextNumber()
+
+for _ = 1, nextNumber() do
+  local cid, part, json = nextArgument(), nextArgument(), nextArgument()
+  setPart(actorKey(cid), part, json)
+end
+for _ = 1, nextNumber() do
+  local cid, feintId, json = nextArgument(), nextArgument(), nextArgument()
+  mapPut(actorKey(cid), 'hand', feintId, json)
+end
+flushMaps()
+
+local found = redis.call('HMGET', KEYS[1], 'kinds', 'dead')
+local kinds, dead = found[1], found[2]
+for _, cid in ipairs(nextList()) do
+  if not listHas(dead, cid) then
+    dead = listAppend(dead, cid)
+    setTargetQueue(cid, EMPTY_LIST)
+    for other in participants(kinds) do
+      takeTarget(other, cid)
+    end
+  end
+end
+for _ = 1, nextNumber() do
+  local cid, target = nextArgument(), nextArgument()
+  if not listHas(dead, cid) and not listHas(dead, target) then
+    giveTarget(cid, target)
+  end
+end
+appendLog(nextList(), now)
+pushAll(base .. 'ledger', nextList())
+pushAll(base .. 'dead-letters', nextList())
+
+redis.call('LTRIM', base .. 'q:actions', taken, -1)
+redis.call('HINCRBY', KEYS[1], 'step', steps)
+redis.call('HINCRBY', KEYS[1], 'revision', 1)
+redis.call('HSET', KEYS[1], 'dead', dead, 'updatedAt', integer(now))
+redis.call('DEL', busyKey)
+
+local status = 'active'
+local winner, reason = decision()
+if winner then
+  status = 'finished'
+  finish(winner, reason, now, retentionMs)
+end
+publishNews(status)
+return { 'committed', redis.call('LLEN', base .. 'q:actions'), status, raiseSignal() and 1 or 0 }

@@ -1,0 +1,70 @@
+-- Takes a newcomer into a running battle: he stands in every living enemy's queue, and they in his.
+--
+-- KEYS[1] the session's meta key
+-- ARGV    actor id, team, kind, join event JSON, ledger JSON, how many actors a battle may have,
+--         number of parts of the actor, then for each: name, JSON
+-- Answers {'joined', signal owed 1|0}, {'duplicate'} if the same newcomer was taken in before, or {error code}.
+--- @include "keys"
+--- @include "arguments"
+--- @include "clock"
+--- @include "session"
+--- @include "id-list"
+--- @include "participants"
+--- @include "document"
+--- @include "targets"
+--- @include "log"
+--- @include "signal"
+local cid, team, kind = nextArgument(), nextArgument(), nextArgument()
+local event, ledgerEntry, maxActors = nextArgument(), nextArgument(), nextNumber()
+
+local status, refusal = openSession()
+if refusal then
+  return refusal
+end
+local found = redis.call('HMGET', KEYS[1], 'teams', 'kinds', 'dead')
+local teams, kinds, dead = cjson.decode(found[1]), found[2], found[3]
+if isParticipant(kinds, cid) then
+  if redis.call('HGET', base .. 'registered', 'join:' .. cid) == ledgerEntry then
+    return { 'duplicate' }
+  end
+  return { 'actor/exists' }
+end
+if status ~= 'active' then
+  return { 'session/not-active' }
+end
+local count = 0
+local enemies = EMPTY_LIST
+for other, members in pairs(teams) do
+  count = count + #members
+  for i = 1, #members do
+    if other ~= team and not listHas(dead, members[i]) then
+      enemies = listAppend(enemies, members[i])
+    end
+  end
+end
+if count >= maxActors then
+  return { 'battle/too-many-actors' }
+end
+
+for enemy in listIds(enemies) do
+  giveTarget(enemy, cid)
+end
+setTargetQueue(cid, enemies)
+local parts = {}
+for i = 1, nextNumber() do
+  parts[i] = { nextArgument(), nextArgument() }
+end
+createDocument(actorKey(cid), parts)
+createDocument(movesKey(cid), { { 'exchange', '{}' }, { 'item', '{}' }, { 'instant', '{}' } })
+
+teams[team] = teams[team] or {}
+table.insert(teams[team], cid)
+local now = currentTime()
+redis.call('HSET', KEYS[1], 'teams', cjson.encode(teams), 'updatedAt', integer(now),
+  'kinds', string.sub(kinds, 1, -2) .. ',"' .. cid .. '":"' .. kind .. '"}')
+redis.call('HINCRBY', KEYS[1], 'revision', 1)
+redis.call('HSET', base .. 'registered', 'join:' .. cid, ledgerEntry)
+redis.call('RPUSH', base .. 'ledger', ledgerEntry)
+appendLog({ event }, now)
+publishNews(status)
+return { 'joined', raiseSignal() and 1 or 0 }

@@ -1,0 +1,9 @@
+-- The lock `sys:busy`: absent, 'pending' (a batch was promised, no Executor has begun), or an Executor run's token.
+local busyKey = base .. 'sys:busy'
+-- Promises a batch if there is something to execute and nobody is at it. True if the caller owes an Executor.
+local function promiseBatch(ttlMs)
+  if redis.call('LLEN', base .. 'q:actions') == 0 then
+    return false
+  end
+  return redis.call('SET', busyKey, 'pending', 'NX', 'PX', ttlMs) ~= false
+end

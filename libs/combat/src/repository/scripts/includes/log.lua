@@ -1,0 +1,25 @@
+-- The log: events get their number and time here, and whoever listens is told how far the log reaches.
+local logKey = base .. 'log'
+-- Redis limits how many arguments Lua may pass at once.
+local function pushAll(key, values)
+  for i = 1, #values, 1000 do
+    redis.call('RPUSH', key, unpack(values, i, math.min(i + 999, #values)))
+  end
+end
+local function appendLog(events, now)
+  local last = redis.call('LLEN', logKey)
+  local entries = {}
+  for i = 1, #events do
+    entries[i] = '{"n":' .. (last + i) .. ',"at":' .. integer(now) .. ',' .. string.sub(events[i], 2)
+  end
+  pushAll(logKey, entries)
+end
+-- In the wire format of an event of the Nest Redis transport, so that every gateway hears it without another hop.
+local function publishNews(status)
+  redis.call(
+    'PUBLISH',
+    'combat.news',
+    '{"pattern":"combat.news","data":{"sid":"' .. sid .. '","last":' .. redis.call('LLEN', logKey)
+      .. ',"status":"' .. status .. '"}}'
+  )
+end

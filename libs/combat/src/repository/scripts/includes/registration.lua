@@ -1,0 +1,42 @@
+--- @include "session"
+--- @include "id-list"
+--- @include "participants"
+--- @include "clock"
+--- @include "targets"
+--- @include "map"
+--- @include "signal"
+-- What the registration of moves has in common. A move id is remembered for the battle's life with what was declared
+-- under it, so that the same request again is recognized even after the move was executed.
+local registeredKey = base .. 'registered'
+local function loadRegistrationMeta()
+  local found = redis.call('HMGET', KEYS[1], 'status', 'kinds', 'dead', 'answerMs')
+  return { status = found[1], kinds = found[2], dead = found[3], answerMs = found[4], now = currentTime() }
+end
+-- Nil if the actor may register this intent, else the answer to give.
+local function registrationRefusal(meta, cid, moveId, intent)
+  local known = redis.call('HGET', registeredKey, moveId)
+  if known then
+    return known == intent and 'duplicate' or 'move/conflict'
+  end
+  if meta.status ~= 'active' then
+    return 'session/not-active'
+  end
+  if not isParticipant(meta.kinds, cid) then
+    return 'actor/not-found'
+  end
+  if listHas(meta.dead, cid) then
+    return 'actor/defeated'
+  end
+  return nil
+end
+-- Writes the move into its actor's document. The fields that the server adds come first.
+local function putMove(meta, cid, strategy, moveId, intent, deadline)
+  local seq = redis.call('HINCRBY', KEYS[1], 'revision', 1)
+  local added = '{"seq":' .. seq .. ',"registeredAt":' .. integer(meta.now) .. ','
+  if deadline then
+    added = added .. '"deadline":' .. integer(deadline) .. ','
+  end
+  mapPut(movesKey(cid), strategy, moveId, added .. string.sub(intent, 2))
+  redis.call('HSET', registeredKey, moveId, intent)
+  redis.call('HSET', KEYS[1], 'updatedAt', integer(meta.now))
+end

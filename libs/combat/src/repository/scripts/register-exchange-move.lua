@@ -1,0 +1,18 @@
+-- Registers one strike at an enemy.
+--
+-- KEYS[1] the session's meta key
+-- ARGV    actor id, target id, move id, feint id or '', intent JSON
+-- Answers {'registered', signal owed 1|0, deadline ms, how long until then ms}, {'duplicate'}, or {error code}.
+--- @include "keys"
+--- @include "exchange-registration"
+local _, missing = openSession()
+if missing then
+  return missing
+end
+local meta = loadRegistrationMeta()
+local outcome, hasWork, waitsMs = registerExchange(meta, ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5])
+flushMaps()
+if outcome ~= 'registered' then
+  return { outcome }
+end
+return { outcome, hasWork and raiseSignal() and 1 or 0, integer(meta.now + waitsMs), waitsMs }

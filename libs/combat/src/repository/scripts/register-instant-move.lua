@@ -1,0 +1,23 @@
+-- Registers the use of an item or an ability: it waits for nobody, so a signal is always owed.
+--
+-- KEYS[1] the session's meta key
+-- ARGV    actor id, strategy item|instant, move id, intent JSON, how many such moves may wait at once
+-- Answers {'registered', signal owed 1|0}, {'duplicate'}, or {error code}.
+--- @include "keys"
+--- @include "registration"
+local cid, strategy, moveId, intent = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local _, missing = openSession()
+if missing then
+  return missing
+end
+local meta = loadRegistrationMeta()
+local refusal = registrationRefusal(meta, cid, moveId, intent)
+if refusal then
+  return { refusal }
+end
+if #mapIds(movesKey(cid), 'item') + #mapIds(movesKey(cid), 'instant') >= tonumber(ARGV[5]) then
+  return { 'move/too-many' }
+end
+putMove(meta, cid, strategy, moveId, intent, nil)
+flushMaps()
+return { 'registered', raiseSignal() and 1 or 0 }
