@@ -8,6 +8,8 @@ import type { FinishReason } from './session.js';
 export interface CollectorPlan {
   /** In the order in which they shall be executed. */
   readonly actions: readonly CombatAction[];
+  /** More is ready than one plan may hold: another pass should follow at once. */
+  readonly isPartial: boolean;
   readonly cancellations: readonly Cancellation[];
   /** Bots that have targets and no moves against them. */
   readonly asks: readonly { readonly cid: ActorId; readonly missingTargets: readonly ActorId[] }[];

@@ -57,9 +57,10 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
     await this.dispatch.flush();
   }
 
-  /** Throws if the worker does not take jobs. */
-  checkRunning(): void {
-    if (!this.worker.isRunning() || this.worker.isPaused()) throw new Error(`the worker of ${this.queue} stands still`);
+  /** Health check: whether the worker takes jobs. */
+  checkRunning(): Promise<void> {
+    if (this.worker.isRunning() && !this.worker.isPaused()) return Promise.resolve();
+    return Promise.reject(new Error(`the worker of ${this.queue} stands still`));
   }
 
   private async attempt(item: unknown, attempt: number): Promise<void> {

@@ -1,0 +1,39 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { bindWorker, CombatModule, QUEUES } from '@melee/combat/messaging';
+import {
+  type AiWorkerConfig,
+  describeController,
+  PlatformModule,
+  type ServiceConnections,
+  type ServiceContext,
+} from '@melee/platform';
+import { AiTurnProcessor } from './ai-turn.processor.js';
+
+@Module({})
+export class AiWorkerModule {
+  static forRoot(context: ServiceContext<AiWorkerConfig>, connections: ServiceConnections): DynamicModule {
+    const { config } = context;
+    bindWorker(AiTurnProcessor, QUEUES.aiTurns, {
+      concurrency: config.ai.concurrency,
+      lockMs: config.queue.jobLockMs,
+      stallCheckMs: config.queue.stallCheckMs,
+    });
+    return {
+      module: AiWorkerModule,
+      imports: [
+        PlatformModule.forRoot(context),
+        CombatModule.forTurns(
+          {
+          scripts: connections.scripts,
+          queues: connections.queues,
+          queuePrefix: config.queue.prefix,
+          encoding: config.redis.json,
+          retentionMs: 3_600_000,
+          lookAgainMs: config.session.lookAgainMs,
+        }, { maxWaitingInstants: 8, maxActors: 200 }),
+      ],
+      controllers: [describeController(context.name)],
+      providers: [AiTurnProcessor],
+    };
+  }
+}

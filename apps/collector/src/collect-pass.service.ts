@@ -1,0 +1,103 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CombatError, type CollectorPlan, type CollectorSignal, type CollectorSnapshot } from '@melee/combat/dto';
+import { CombatDispatch } from '@melee/combat/messaging';
+import { CombatManager } from '@melee/combat/repository';
+import { type CollectorConfig, CONFIG } from '@melee/platform';
+import { batchSizeFor } from './planning/batch-size.js';
+import { isUnderWay } from './planning/next-look.js';
+import { planPass } from './planning/plan-pass.js';
+
+/** What a pass looks at and has done in one go; the rest is left to the next pass. */
+const MOST_ACTIONS = 500;
+
+/**
+ * One look at one session: from a fresh snapshot to moves that became actions, and to the jobs that are owed for them.
+ * Passes for one session may overlap: the transfer script decides which of them takes a move.
+ */
+@Injectable()
+export class CollectPassService {
+  private readonly logger = new Logger(CollectPassService.name);
+
+  constructor(
+    @Inject(CombatManager) private readonly combat: CombatManager,
+    @Inject(CombatDispatch) private readonly dispatch: CombatDispatch,
+    @Inject(CONFIG) private readonly config: CollectorConfig,
+  ) {}
+
+  async run({ sid, type }: CollectorSignal): Promise<void> {
+    try {
+      const snapshot = await this.combat.loadSnapshot(sid);
+      if (snapshot.meta.status === 'finished') {
+        await this.combat.index.remove(sid);
+        return;
+      }
+      await this.pass(snapshot, type === 'check_timeout');
+    } catch (error) {
+      if (!(error instanceof CombatError)) throw error;
+      await this.leave(sid, error);
+    }
+  }
+
+  private async pass(snapshot: CollectorSnapshot, isAppointment: boolean): Promise<void> {
+    const { sid } = snapshot.meta;
+    const plan = planPass(snapshot, {
+      mostActions: MOST_ACTIONS,
+      abandonedAfterMs: this.config.session.abandonedAfterMs,
+    });
+    if (plan.finish !== null) {
+      const outcome = await this.combat.finishSession(sid, plan.finish, snapshot.meta.revision);
+      if (outcome === 'changed') this.dispatch.signal({ sid, type: 'heartbeat' });
+      else await this.combat.index.remove(sid);
+      return;
+    }
+    await this.apply(snapshot, plan);
+    if (isAppointment) await this.makeAppointment(snapshot, plan);
+  }
+
+  private async apply(snapshot: CollectorSnapshot, plan: CollectorPlan): Promise<void> {
+    const { sid } = snapshot.meta;
+    const { lock, ai, batch } = this.config;
+    const batchSize = batchSizeFor(Object.keys(snapshot.meta.kinds).length, batch);
+    const hasChanges = plan.actions.length > 0 || plan.cancellations.length > 0 || plan.asks.length > 0;
+    if (!hasChanges) {
+      const isRestWaiting = snapshot.queueLength > 0 && !snapshot.isBusy;
+      if (isRestWaiting && (await this.combat.checkAndLockBusyForCollector(sid, lock.pendingTtlMs))) {
+        this.dispatch.executeBatch({ sid, batchSize });
+      }
+      return;
+    }
+    const done = await this.combat.transferIntentsToActions(sid, plan, lock.pendingTtlMs, ai.patienceMs);
+    if (done.isExecutorOwed) this.dispatch.executeBatch({ sid, batchSize });
+    for (const { cid, askId, targets } of done.asks) {
+      const seed = `${snapshot.meta.seed}/${cid}/${String(askId)}`;
+      this.dispatch.askBot({ sid, cid, askId, missingTargets: targets, seed });
+    }
+    if (plan.isPartial) this.dispatch.signal({ sid, type: 'heartbeat' });
+  }
+
+  /**
+   * The sweep has made an appointment that is soon. A session in which nothing is under way can wait for longer,
+   * unless something happened between the snapshot and the putting off: who did that may have relied on the index.
+   */
+  private async makeAppointment(snapshot: CollectorSnapshot, plan: CollectorPlan): Promise<void> {
+    const { sid, revision } = snapshot.meta;
+    const { lookAgainMs, idleLookMs } = this.config.session;
+    const untilDeadline = Math.max(0, (plan.nextDeadline ?? Infinity) - snapshot.now);
+    if (untilDeadline < lookAgainMs) await this.combat.index.touch(sid, untilDeadline);
+    else if (!isUnderWay(snapshot, plan, lookAgainMs)) {
+      await this.combat.index.putOff(sid, Math.min(untilDeadline, idleLookMs));
+      if ((await this.combat.readRevision(sid)) !== revision) await this.combat.index.touch(sid, lookAgainMs);
+    }
+  }
+
+  private async leave(sid: string, error: CombatError): Promise<void> {
+    switch (error.code) {
+      case 'session/not-found':
+      case 'session/not-active':
+        await this.combat.index.remove(sid);
+        return;
+      default:
+        this.logger.error({ sid, code: error.code, details: error.details, err: error }, 'a session was left alone');
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { bindWorker, CombatModule, QUEUES } from '@melee/combat/messaging';
+import {
+  type CollectorConfig,
+  describeController,
+  PlatformModule,
+  type ServiceConnections,
+  type ServiceContext,
+} from '@melee/platform';
+import { CollectPassService } from './collect-pass.service.js';
+import { SignalProcessor } from './signal.processor.js';
+import { SweepService } from './sweep.service.js';
+
+@Module({})
+export class CollectorModule {
+  static forRoot(context: ServiceContext<CollectorConfig>, connections: ServiceConnections): DynamicModule {
+    const { config } = context;
+    bindWorker(SignalProcessor, QUEUES.signals, {
+      concurrency: config.signal.concurrency,
+      lockMs: config.queue.jobLockMs,
+      stallCheckMs: config.queue.stallCheckMs,
+    });
+    return {
+      module: CollectorModule,
+      imports: [
+        PlatformModule.forRoot(context),
+        CombatModule.forRoot({
+          scripts: connections.scripts,
+          queues: connections.queues,
+          queuePrefix: config.queue.prefix,
+          encoding: config.redis.json,
+          retentionMs: config.session.retentionS * 1000,
+          lookAgainMs: config.session.lookAgainMs,
+        }),
+      ],
+      controllers: [describeController(context.name)],
+      providers: [CollectPassService, SignalProcessor, SweepService],
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CombatDispatch } from '@melee/combat/messaging';
+import { CombatManager } from '@melee/combat/repository';
+import { type CollectorConfig, CONFIG } from '@melee/platform';
+
+/**
+ * Wakes sessions whose time in the index has come: a deadline has passed, or a job about them was lost. Every
+ * Collector sweeps; the claiming script gives each session to one of them.
+ */
+@Injectable()
+export class SweepService {
+  private readonly logger = new Logger(SweepService.name);
+  private timer: NodeJS.Timeout | undefined;
+  private sweeping: Promise<void> = Promise.resolve();
+  private isStopped = false;
+
+  constructor(
+    @Inject(CombatManager) private readonly combat: CombatManager,
+    @Inject(CombatDispatch) private readonly dispatch: CombatDispatch,
+    @Inject(CONFIG) private readonly config: CollectorConfig,
+  ) {}
+
+  start(): void {
+    this.timer = setTimeout(() => {
+      this.sweeping = this.sweep();
+    }, this.config.sweep.intervalMs);
+  }
+
+  /** Resolves when the sweep that is under way is over; none follows. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await this.sweeping;
+  }
+
+  private async sweep(): Promise<void> {
+    const { sweep, session } = this.config;
+    try {
+      const due = await this.combat.index.claimDue(sweep.batch, session.lookAgainMs);
+      for (const sid of due) this.dispatch.signal({ sid, type: 'check_timeout' });
+    } catch (error) {
+      this.logger.warn({ err: error }, 'the index of sessions could not be swept');
+    }
+    if (!this.isStopped) this.start();
+  }
+}

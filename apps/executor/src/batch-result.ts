@@ -1,0 +1,99 @@
+import {
+  EXECUTOR_PARTS,
+  movesOf,
+  type ActorDocument,
+  type ActorId,
+  type BattleChanges,
+  type CombatAction,
+  type CombatEvent,
+  type DeadLetter,
+  type LedgerEntry,
+  type SessionId,
+} from '@melee/combat/dto';
+import type { BattleState, Resolution } from '@melee/combat/pipeline';
+
+/** Gathers in memory what the actions of one batch bring about, to be committed at once. */
+export class BatchResult {
+  private readonly events: CombatEvent[] = [];
+  private readonly ledger: LedgerEntry[] = [];
+  private readonly deadLetters: DeadLetter[] = [];
+  private readonly returns: (readonly [ActorId, ActorId])[] = [];
+  private readonly defeated: ActorId[] = [];
+  private taken = 0;
+  private steps = 0;
+  private current: BattleState;
+
+  constructor(
+    private readonly sid: SessionId,
+    private readonly before: BattleState,
+  ) {
+    this.current = before;
+  }
+
+  /** The battle after the actions so far. */
+  get state(): BattleState {
+    return this.current;
+  }
+
+  resolved(action: CombatAction, resolution: Resolution): void {
+    this.taken += 1;
+    this.current = resolution.state;
+    this.events.push(...resolution.events);
+    this.returns.push(...resolution.returns);
+    this.defeated.push(...resolution.defeated);
+    this.ledger.push({ type: 'action', action });
+    if (resolution.isExchange) this.steps += 1;
+  }
+
+  /** The action goes to the dead letters, and its actors may strike at each other again. */
+  failed(entry: string, action: CombatAction | null, error: unknown): void {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    const actionId = action?.actionId ?? null;
+    this.taken += 1;
+    this.deadLetters.push({ sid: this.sid, actionId, entry, error: { name, message } });
+    this.events.push({ type: 'action_failed', actionId, error: message });
+    if (action?.type === 'exchange') {
+      for (const move of movesOf(action)) {
+        if (move.strategy === 'exchange') this.returns.push([move.cid, move.target]);
+      }
+    }
+  }
+
+  changes(): BattleChanges {
+    return {
+      taken: this.taken,
+      steps: this.steps,
+      events: this.events,
+      ledger: this.ledger,
+      deadLetters: this.deadLetters,
+      returns: this.returns,
+      defeated: this.defeated,
+      ...changesOfActors(this.before, this.current),
+    };
+  }
+}
+
+/** The pipeline leaves what it does not change as it is, so what is not the same object has changed. */
+function changesOfActors(
+  before: BattleState,
+  after: BattleState,
+): Pick<BattleChanges, 'parts' | 'handAdditions'> {
+  const pairs = Object.values(after.actors).flatMap((actor): [ActorDocument, ActorDocument][] => {
+    const old = before.actors[actor.meta.cid];
+    return old === undefined || old === actor ? [] : [[old, actor]];
+  });
+  return {
+    parts: pairs.flatMap(([old, actor]) =>
+      EXECUTOR_PARTS.filter((part) => old[part] !== actor[part]).map((part) => ({
+        cid: actor.meta.cid,
+        part,
+        value: actor[part],
+      })),
+    ),
+    handAdditions: pairs.flatMap(([old, actor]) =>
+      Object.entries(actor.hand)
+        .filter(([feintId]) => !Object.hasOwn(old.hand, feintId))
+        .map(([feintId, place]) => ({ cid: actor.meta.cid, feintId, place })),
+    ),
+  };
+}

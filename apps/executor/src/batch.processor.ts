@@ -1,0 +1,22 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isWorkerBatchJob, type WorkerBatchJob } from '@melee/combat/dto';
+import { CombatDispatch, GroupedProcessor, QUEUES } from '@melee/combat/messaging';
+import { HealthRegistry } from '@melee/platform';
+import { ExecuteBatchService } from './execute-batch.service.js';
+
+/** Executes a batch for each session that a job names. */
+@Injectable()
+export class BatchProcessor extends GroupedProcessor<WorkerBatchJob> {
+  constructor(
+    @Inject(CombatDispatch) dispatch: CombatDispatch,
+    @Inject(ExecuteBatchService) private readonly batches: ExecuteBatchService,
+    @Inject(HealthRegistry) health: HealthRegistry,
+  ) {
+    super(QUEUES.batches, isWorkerBatchJob, dispatch);
+    health.register('batches', () => this.checkRunning());
+  }
+
+  protected override handle(batch: WorkerBatchJob): Promise<void> {
+    return this.batches.run(batch);
+  }
+}

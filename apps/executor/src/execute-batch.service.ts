@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { ContentLibrary } from '@melee/combat/content';
+import { type BattleContext, type CombatAction, parseAction, type SessionMeta, type WorkerBatchJob } from '@melee/combat/dto';
+import { CombatDispatch } from '@melee/combat/messaging';
+import { DEFAULT_LIMITS, resolveAction, type Rules } from '@melee/combat/pipeline';
+import { CombatManager } from '@melee/combat/repository';
+import { CONFIG, type ExecutorConfig } from '@melee/platform';
+import { BatchResult } from './batch-result.js';
+import { WorkerLock } from './worker-lock.js';
+
+/** After this time of computing, timers and sockets get their turn; milliseconds. */
+const LONGEST_TURN_MS = 10;
+
+/** One Executor run: takes the lock, resolves the first actions of the queue, commits once, wakes the Collector. */
+@Injectable()
+export class ExecuteBatchService {
+  private readonly logger = new Logger(ExecuteBatchService.name);
+
+  constructor(
+    @Inject(CombatManager) private readonly combat: CombatManager,
+    @Inject(CombatDispatch) private readonly dispatch: CombatDispatch,
+    @Inject(ContentLibrary) private readonly content: ContentLibrary,
+    @Inject(CONFIG) private readonly config: ExecutorConfig,
+  ) {}
+
+  async run({ sid, batchSize }: WorkerBatchJob): Promise<void> {
+    // A commit that found the flag raised knows of a signal that is on its way; nobody else knows anything.
+    let isHeartbeatOwed = true;
+    try {
+      isHeartbeatOwed = await this.execute(sid, batchSize);
+    } finally {
+      if (isHeartbeatOwed) this.dispatch.signal({ sid, type: 'heartbeat' });
+    }
+  }
+
+  private async execute(sid: string, batchSize: number): Promise<boolean> {
+    const token = randomUUID();
+    // Both leave in one flight; the server works on them in this order.
+    const acquiring = this.combat.acquireWorkerLock(sid, token, this.config.lock.ttlMs);
+    const [isAcquired, context] = await Promise.all([acquiring, this.combat.loadFullContext(sid, batchSize)]);
+    if (!isAcquired) return true;
+    const lock = new WorkerLock(this.combat, sid, token, this.config.lock, (error) => {
+      this.logger.warn({ sid, err: error }, 'the lock could not be renewed');
+    });
+    try {
+      const result = await this.resolve(context, lock);
+      const committed = await this.combat.commitBattleResults(sid, token, result.changes());
+      if (committed.outcome === 'committed') return committed.isSignalOwed;
+      this.logger.warn({ sid, code: 'lock/zombie' }, 'the lock was lost, nothing was written');
+      return true;
+    } catch (error) {
+      await this.combat.releaseWorkerLock(sid, token);
+      throw error;
+    } finally {
+      await lock.stop();
+    }
+  }
+
+  private async resolve({ meta, actors, queue }: BattleContext, lock: WorkerLock): Promise<BatchResult> {
+    const rules: Rules = { pack: this.content.get(meta.contentId), limits: DEFAULT_LIMITS };
+    const result = new BatchResult(meta.sid, { step: meta.step, actors });
+    let turnBegan = performance.now();
+    for (const entry of queue) {
+      if (lock.isLost) break;
+      this.resolveEntry(entry, meta, rules, result);
+      if (performance.now() - turnBegan > LONGEST_TURN_MS) {
+        await setImmediate();
+        turnBegan = performance.now();
+      }
+    }
+    return result;
+  }
+
+  /** One action that fails must not cost the others of the batch. */
+  private resolveEntry(entry: string, { sid, seed }: SessionMeta, rules: Rules, result: BatchResult): void {
+    let action: CombatAction | null = null;
+    try {
+      action = parseAction(entry);
+      result.resolved(action, resolveAction(result.state, action, seed, rules));
+    } catch (error) {
+      this.logger.error({ sid, entry, err: error }, 'an action was put to the dead letters');
+      result.failed(entry, action, error);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ContentLibrary, defaultPack } from '@melee/combat/content';
+import { bindWorker, CombatModule, QUEUES } from '@melee/combat/messaging';
+import {
+  describeController,
+  type ExecutorConfig,
+  PlatformModule,
+  type ServiceConnections,
+  type ServiceContext,
+} from '@melee/platform';
+import { BatchProcessor } from './batch.processor.js';
+import { ExecuteBatchService } from './execute-batch.service.js';
+
+function loadContent(): ContentLibrary {
+  const library = new ContentLibrary();
+  library.add(defaultPack);
+  return library;
+}
+
+@Module({})
+export class ExecutorModule {
+  static forRoot(context: ServiceContext<ExecutorConfig>, connections: ServiceConnections): DynamicModule {
+    const { config } = context;
+    bindWorker(BatchProcessor, QUEUES.batches, {
+      concurrency: config.batch.concurrency,
+      lockMs: config.queue.jobLockMs,
+      stallCheckMs: config.queue.stallCheckMs,
+    });
+    return {
+      module: ExecutorModule,
+      imports: [
+        PlatformModule.forRoot(context),
+        CombatModule.forRoot({
+          scripts: connections.scripts,
+          queues: connections.queues,
+          queuePrefix: config.queue.prefix,
+          encoding: config.redis.json,
+          retentionMs: config.session.retentionS * 1000,
+          lookAgainMs: config.session.lookAgainMs,
+        }),
+      ],
+      controllers: [describeController(context.name)],
+      providers: [
+        { provide: ContentLibrary, useFactory: loadContent },
+        ExecuteBatchService,
+        BatchProcessor,
+      ],
+    };
+  }
+}
