@@ -22,15 +22,13 @@ export class AiWorkerModule {
       module: AiWorkerModule,
       imports: [
         PlatformModule.forRoot(context),
-        CombatModule.forTurns(
-          {
+        CombatModule.forTurns({
           scripts: connections.scripts,
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
-          retentionMs: 3_600_000,
           lookAgainMs: config.session.lookAgainMs,
-        }, { maxWaitingInstants: 8, maxActors: 200 }),
+        }),
       ],
       controllers: [describeController(context.name)],
       providers: [AiTurnProcessor],

@@ -29,7 +29,6 @@ export class CollectorModule {
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
-          retentionMs: config.session.retentionS * 1000,
           lookAgainMs: config.session.lookAgainMs,
         }),
       ],

@@ -35,7 +35,6 @@ export class ExecutorModule {
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
-          retentionMs: config.session.retentionS * 1000,
           lookAgainMs: config.session.lookAgainMs,
         }),
       ],

@@ -7,5 +7,6 @@ export * from './ids.js';
 export * from './jobs.js';
 export * from './move.js';
 export * from './plan.js';
+export * from './record.js';
 export * from './session.js';
 export * from './snapshot.js';

@@ -13,13 +13,18 @@ export type FinishReason = (typeof FINISH_REASONS)[number];
 
 export type Teams = Readonly<Record<TeamId, readonly ActorId[]>>;
 
-/** Times that a battle was created with; milliseconds. */
-export interface SessionTimeouts {
+/** What a battle was created with and keeps, whatever the defaults become; times are milliseconds. */
+export interface SessionSettings {
   /**
    * How long a move waits for its answer, by the number of forced strikes that its target has suffered in a row;
    * the last entry holds for all that follow.
    */
   readonly answerMs: readonly number[];
+  /** How long the keys of the battle are kept when it is finished. */
+  readonly retentionMs: number;
+  readonly maxActors: number;
+  /** Items and abilities of one actor that may wait at once. */
+  readonly maxWaitingInstants: number;
 }
 
 /** Everything that a battle starts from. With the ledger it determines every later state. */
@@ -31,7 +36,7 @@ export interface Genesis {
   /** Id of the content pack: a hash of what it holds. */
   readonly contentId: string;
   readonly rulesVersion: string;
-  readonly timeouts: SessionTimeouts;
+  readonly settings: SessionSettings;
   readonly actors: readonly ActorDocument[];
 }
 
@@ -51,7 +56,7 @@ export interface SessionMeta {
   readonly seed: string;
   readonly contentId: string;
   readonly rulesVersion: string;
-  readonly timeouts: SessionTimeouts;
+  readonly settings: SessionSettings;
   /** Milliseconds since the epoch, by the clock of Redis. */
   readonly createdAt: number;
   /** When a move was last registered, an actor last joined, or a batch was last committed. */

@@ -5,7 +5,7 @@ import { CombatManager, type CombatManagerOptions } from '../repository/index.js
 import { CombatDispatch } from './combat-dispatch.js';
 import { QUEUE_OPTIONS, QUEUES } from './queues.js';
 import { SessionWatch } from './session-watch.js';
-import { type TurnLimits, TurnManager } from './turn-manager.js';
+import { TurnManager } from './turn-manager.js';
 
 export interface CombatModuleOptions extends CombatManagerOptions {
   /** For scripts: fails fast while Redis is away. Closed by its owner, after the app. */
@@ -37,13 +37,13 @@ export class CombatModule {
   }
 
   /** The same with a {@link TurnManager}, for apps that declare moves. */
-  static forTurns(options: CombatModuleOptions, limits: TurnLimits): DynamicModule {
+  static forTurns(options: CombatModuleOptions): DynamicModule {
     const combat = CombatModule.forRoot(options);
     const turnManager = {
       provide: TurnManager,
       inject: [CombatManager, CombatDispatch],
       useFactory: (manager: CombatManager, dispatch: CombatDispatch) =>
-        new TurnManager(manager, dispatch, new SessionWatch(manager.index, options.lookAgainMs), limits),
+        new TurnManager(manager, dispatch, new SessionWatch(manager.index, options.lookAgainMs)),
     };
     return {
       ...combat,

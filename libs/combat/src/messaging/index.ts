@@ -3,4 +3,4 @@ export { CombatModule, type CombatModuleOptions } from './combat.module.js';
 export { bindWorker, GroupedProcessor, type WorkerSettings } from './grouped-processor.js';
 export { QUEUES, type GroupedJob, type QueueName } from './queues.js';
 export { SessionWatch } from './session-watch.js';
-export { TurnManager, type TurnLimits } from './turn-manager.js';
+export { TurnManager } from './turn-manager.js';

@@ -3,12 +3,6 @@ import type { BatchRegistered, CombatManager, Created, Joined, Registered } from
 import type { CombatDispatch } from './combat-dispatch.js';
 import type { SessionWatch } from './session-watch.js';
 
-export interface TurnLimits {
-  /** Items and abilities of one actor that may wait at once. */
-  readonly maxWaitingInstants: number;
-  readonly maxActors: number;
-}
-
 /**
  * What clients and bots do to a battle: first the state is changed by one script, then, if the script says that the
  * Collector would find work, it is woken. Refusals are thrown as the `CombatError` of the repository.
@@ -18,7 +12,6 @@ export class TurnManager {
     private readonly combat: CombatManager,
     private readonly dispatch: CombatDispatch,
     private readonly watch: SessionWatch,
-    private readonly limits: TurnLimits,
   ) {}
 
   /** Creates a battle and starts it. The index is in another slot, so it is written before the battle exists. */
@@ -31,7 +24,7 @@ export class TurnManager {
 
   /** Takes a newcomer into a running battle. */
   async join(sid: SessionId, actor: ActorDocument): Promise<Joined> {
-    const joining = this.combat.hotJoin(sid, actor, this.limits.maxActors);
+    const joining = this.combat.hotJoin(sid, actor);
     const [, joined] = await Promise.all([this.watch.keep(sid), joining]);
     this.signalIf(joined.isSignalOwed, sid);
     return joined;
@@ -58,7 +51,7 @@ export class TurnManager {
   private registerByStrategy(sid: SessionId, intent: MoveIntent): Promise<Registered> {
     return intent.strategy === 'exchange'
       ? this.combat.registerExchangeMove(sid, intent)
-      : this.combat.registerInstantMove(sid, intent, this.limits.maxWaitingInstants);
+      : this.combat.registerInstantMove(sid, intent);
   }
 
   private signalIf(isOwed: boolean, sid: SessionId): void {

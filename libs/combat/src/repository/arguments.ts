@@ -51,7 +51,10 @@ export function createSessionArguments(genesis: Genesis): ScriptArgument[] {
     ['seed', genesis.seed],
     ['contentId', genesis.contentId],
     ['rulesVersion', genesis.rulesVersion],
-    ['answerMs', genesis.timeouts.answerMs.join(',')],
+    ['answerMs', genesis.settings.answerMs.join(',')],
+    ['retentionMs', String(genesis.settings.retentionMs)],
+    ['maxActors', String(genesis.settings.maxActors)],
+    ['maxWaitingInstants', String(genesis.settings.maxWaitingInstants)],
   ];
   return [
     JSON.stringify(genesis),
@@ -62,7 +65,7 @@ export function createSessionArguments(genesis: Genesis): ScriptArgument[] {
   ];
 }
 
-export function hotJoinArguments(actor: ActorDocument, maxActors: number): ScriptArgument[] {
+export function hotJoinArguments(actor: ActorDocument): ScriptArgument[] {
   const { cid, team, kind, name } = actor.meta;
   const joined: CombatEvent = { type: 'actor_joined', cid, team, name };
   const ledgerEntry = { type: 'join', actor };
@@ -72,7 +75,6 @@ export function hotJoinArguments(actor: ActorDocument, maxActors: number): Scrip
     kind,
     JSON.stringify(joined),
     JSON.stringify(ledgerEntry),
-    maxActors,
     ...actorArguments(actor),
   ];
 }
@@ -98,13 +100,12 @@ export function transferArguments(
   ];
 }
 
-export function commitArguments(token: string, changes: BattleChanges, retentionMs: number): ScriptArgument[] {
+export function commitArguments(token: string, changes: BattleChanges): ScriptArgument[] {
   const json = (value: unknown): readonly ScriptArgument[] => [JSON.stringify(value)];
   return [
     token,
     changes.taken,
     changes.steps,
-    retentionMs,
     ...counted(changes.parts, ({ cid, part, value }) => [cid, part, JSON.stringify(value)]),
     ...counted(changes.handAdditions, ({ cid, feintId, place }) => [cid, feintId, JSON.stringify(place)]),
     ...counted(changes.defeated, (cid) => [cid]),

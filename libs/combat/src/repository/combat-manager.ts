@@ -31,8 +31,6 @@ const VIEW_PARTS = ['meta', 'state', 'loadout'] as const;
 export interface CombatManagerOptions {
   /** `auto` asks the server. Sessions keep the encoding that they were created with. */
   readonly encoding: Encoding | 'auto';
-  /** How long the keys of a finished session are kept. */
-  readonly retentionMs: number;
 }
 
 /**
@@ -45,7 +43,6 @@ export class CombatManager {
   private constructor(
     private readonly redis: Redis,
     private readonly scripts: ScriptRunner,
-    private readonly retentionMs: number,
     readonly encoding: Encoding,
   ) {
     this.index = new SessionIndex(scripts);
@@ -56,7 +53,7 @@ export class CombatManager {
     const encoding = options.encoding === 'auto' ? await detectEncoding(redis) : options.encoding;
     const scripts = new ScriptRunner(redis, encoding);
     await scripts.load();
-    return new CombatManager(redis, scripts, options.retentionMs, encoding);
+    return new CombatManager(redis, scripts, encoding);
   }
 
   /**
@@ -109,17 +106,12 @@ export class CombatManager {
 
   /**
    * Declares the use of an item or an ability.
-   * @param maxWaiting how many such moves of one actor may wait at once.
    * @throws CombatError as for an exchange move, and `move/too-many`.
    */
-  async registerInstantMove(
-    sid: SessionId,
-    intent: ItemIntent | InstantIntent,
-    maxWaiting: number,
-  ): Promise<Registered> {
+  async registerInstantMove(sid: SessionId, intent: ItemIntent | InstantIntent): Promise<Registered> {
     const { cid, strategy, moveId } = intent;
-    const args = [cid, strategy, moveId, encodeIntent(intent), maxWaiting];
-    const [outcome, owed] = await this.run('registerInstantMove', sid, args, { cid, moveId, maxWaiting });
+    const args = [cid, strategy, moveId, encodeIntent(intent)];
+    const [outcome, owed] = await this.run('registerInstantMove', sid, args, { cid, moveId });
     return {
       outcome: outcome as Registered['outcome'],
       isSignalOwed: owed === 1,
@@ -208,7 +200,7 @@ export class CombatManager {
 
   /** Writes what an Executor run has computed, gives the session back, and ends the battle if it is decided. */
   async commitBattleResults(sid: SessionId, token: string, changes: BattleChanges): Promise<Committed> {
-    const args = commitArguments(token, changes, this.retentionMs);
+    const args = commitArguments(token, changes);
     const [outcome, queueLength, status, owed] = await this.run('commitBattleResults', sid, args);
     if (outcome !== 'committed') return { outcome: 'zombie' };
     return {
@@ -223,10 +215,10 @@ export class CombatManager {
    * Takes a newcomer into a running battle. The same newcomer again changes nothing.
    * @throws CombatError `actor/exists`, `battle/too-many-actors`, `session/not-active`, `session/not-found`.
    */
-  async hotJoin(sid: SessionId, actor: ActorDocument, maxActors: number): Promise<Joined> {
+  async hotJoin(sid: SessionId, actor: ActorDocument): Promise<Joined> {
     const { cid } = actor.meta;
-    const args = hotJoinArguments(actor, maxActors);
-    const [outcome, owed] = await this.run('hotJoin', sid, args, { cid, maxActors });
+    const args = hotJoinArguments(actor);
+    const [outcome, owed] = await this.run('hotJoin', sid, args, { cid });
     return { isNew: outcome === 'joined', isSignalOwed: owed === 1 };
   }
 
@@ -239,7 +231,7 @@ export class CombatManager {
     reason: FinishReason,
     revision: number,
   ): Promise<'finished' | 'already' | 'changed'> {
-    const [outcome] = await this.run('finishSession', sid, [reason, revision, this.retentionMs]);
+    const [outcome] = await this.run('finishSession', sid, [reason, revision]);
     return outcome as 'finished' | 'already' | 'changed';
   }
 

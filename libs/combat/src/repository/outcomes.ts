@@ -37,7 +37,11 @@ export interface Transferred {
   readonly queued: number;
   readonly queueLength: number;
   readonly isExecutorOwed: boolean;
-  readonly asks: readonly { readonly cid: string; readonly askId: number; readonly targets: readonly string[] }[];
+  readonly asks: readonly {
+    readonly cid: string;
+    readonly askId: number;
+    readonly targets: readonly string[];
+  }[];
 }
 
 /** `zombie`: the token did not hold the lock, and nothing at all was written. */

@@ -4,7 +4,6 @@ import type {
   CollectorSnapshot,
   MovesDocument,
   SessionMeta,
-  SessionTimeouts,
 } from '../dto/index.js';
 import { COMBAT_ERRORS, CombatError, type CombatErrorCode } from '../dto/index.js';
 import type { ScriptAnswer } from './script-runner.js';
@@ -50,7 +49,12 @@ export function readMeta(flat: unknown): SessionMeta {
     seed: field('seed'),
     contentId: field('contentId'),
     rulesVersion: field('rulesVersion'),
-    timeouts: readTimeouts(field('answerMs')),
+    settings: {
+      answerMs: field('answerMs').split(',').map(Number),
+      retentionMs: Number(field('retentionMs')),
+      maxActors: Number(field('maxActors')),
+      maxWaitingInstants: Number(field('maxWaitingInstants')),
+    },
     createdAt: Number(field('createdAt')),
     updatedAt: Number(field('updatedAt')),
     finishedAt: fields.has('finishedAt') ? Number(field('finishedAt')) : null,
@@ -58,8 +62,6 @@ export function readMeta(flat: unknown): SessionMeta {
     reason: (fields.get('reason') as SessionMeta['reason'] | undefined) ?? null,
   };
 }
-
-export const readTimeouts = (text: string): SessionTimeouts => ({ answerMs: text.split(',').map(Number) });
 
 export function readSnapshot(answer: ScriptAnswer): CollectorSnapshot {
   const [, now, meta, queueLength, isBusy, hasTargets, queues, moves, asked] = answer;
@@ -75,15 +77,15 @@ export function readSnapshot(answer: ScriptAnswer): CollectorSnapshot {
   };
 }
 
+/** Until when all asks of a bot hold: each target has its own time, and the script decides by that. */
 function readAsked(flat: unknown): CollectorSnapshot['asked'] {
-  const fields = readPairs(flat);
-  const asked: Record<ActorId, { targets: readonly ActorId[]; until: number }> = {};
-  for (const [field, text] of fields) {
-    const cid = /^targets:(.+)$/.exec(field)?.[1];
-    if (cid === undefined) continue;
-    asked[cid] = { targets: JSON.parse(text) as ActorId[], until: Number(fields.get(`until:${cid}`)) };
-  }
-  return asked;
+  const asks = Object.entries(readJsonPairs<Readonly<Record<ActorId, number>>>(flat));
+  return Object.fromEntries(
+    asks.map(([cid, times]) => [
+      cid,
+      { targets: Object.keys(times), until: Math.min(...Object.values(times)) },
+    ]),
+  );
 }
 
 export function readContext(answer: ScriptAnswer): BattleContext {

@@ -3,7 +3,7 @@
 -- entry, upon what stands there now.
 --
 -- KEYS[1] the session's meta key
--- ARGV    token, actions taken from the queue, exchanges among them, retention of a finished session ms,
+-- ARGV    token, actions taken from the queue, exchanges among them,
 --         n, then n times: actor id, part, JSON,
 --         n, then n times: actor id, feint id, JSON of its place in the hand,
 --         n, then n times: actor id (newly defeated),
@@ -35,7 +35,7 @@ if redis.call('GET', busyKey) ~= nextArgument() then
   return { 'zombie' }
 end
 local now = currentTime()
-local taken, steps, retentionMs = nextNumber(), nextNumber(), nextNumber()
+local taken, steps = nextNumber(), nextNumber()
 
 for _ = 1, nextNumber() do
   local cid, part, json = nextArgument(), nextArgument(), nextArgument()
@@ -74,11 +74,13 @@ redis.call('HINCRBY', KEYS[1], 'revision', 1)
 redis.call('HSET', KEYS[1], 'dead', dead, 'updatedAt', integer(now))
 redis.call('DEL', busyKey)
 
+-- Before the end, which gives every key its lifetime.
+local owed = raiseSignal()
 local status = 'active'
 local winner, reason = decision()
 if winner then
   status = 'finished'
-  finish(winner, reason, now, retentionMs)
+  finish(winner, reason, now)
 end
 publishNews(status)
-return { 'committed', redis.call('LLEN', base .. 'q:actions'), status, raiseSignal() and 1 or 0 }
+return { 'committed', redis.call('LLEN', base .. 'q:actions'), status, owed and 1 or 0 }

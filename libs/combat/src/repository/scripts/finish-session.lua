@@ -2,7 +2,7 @@
 -- any other reason holds only if nothing has happened since the Collector looked.
 --
 -- KEYS[1] the session's meta key
--- ARGV    reason if it is not decided, the revision at which that was found, retention ms
+-- ARGV    reason if it is not decided, the revision at which that was found
 -- Answers {'finished'}, {'already'} if it was finished before, {'changed'} if it goes on, or {error code}.
 --- @include "keys"
 --- @include "clock"
@@ -22,6 +22,6 @@ if not winner then
   end
   winner, reason = '', ARGV[1]
 end
-finish(winner, reason, currentTime(), tonumber(ARGV[3]))
+finish(winner, reason, currentTime())
 publishNews('finished')
 return { 'finished' }

@@ -1,7 +1,7 @@
 -- Takes a newcomer into a running battle: he stands in every living enemy's queue, and they in his.
 --
 -- KEYS[1] the session's meta key
--- ARGV    actor id, team, kind, join event JSON, ledger JSON, how many actors a battle may have,
+-- ARGV    actor id, team, kind, join event JSON, ledger JSON,
 --         number of parts of the actor, then for each: name, JSON
 -- Answers {'joined', signal owed 1|0}, {'duplicate'} if the same newcomer was taken in before, or {error code}.
 --- @include "keys"
@@ -15,13 +15,13 @@
 --- @include "log"
 --- @include "signal"
 local cid, team, kind = nextArgument(), nextArgument(), nextArgument()
-local event, ledgerEntry, maxActors = nextArgument(), nextArgument(), nextNumber()
+local event, ledgerEntry = nextArgument(), nextArgument()
 
 local status, refusal = openSession()
 if refusal then
   return refusal
 end
-local found = redis.call('HMGET', KEYS[1], 'teams', 'kinds', 'dead')
+local found = redis.call('HMGET', KEYS[1], 'teams', 'kinds', 'dead', 'maxActors')
 local teams, kinds, dead = cjson.decode(found[1]), found[2], found[3]
 if isParticipant(kinds, cid) then
   if redis.call('HGET', base .. 'registered', 'join:' .. cid) == ledgerEntry then
@@ -33,21 +33,24 @@ if status ~= 'active' then
   return { 'session/not-active' }
 end
 local count = 0
-local enemies = EMPTY_LIST
-for other, members in pairs(teams) do
+local teamOf = {}
+for name, members in pairs(teams) do
   count = count + #members
   for i = 1, #members do
-    if other ~= team and not listHas(dead, members[i]) then
-      enemies = listAppend(enemies, members[i])
-    end
+    teamOf[members[i]] = name
   end
 end
-if count >= maxActors then
+if count >= tonumber(found[4]) then
   return { 'battle/too-many-actors' }
 end
 
-for enemy in listIds(enemies) do
-  giveTarget(enemy, cid)
+-- In the order in which they came, which is the same on every machine; that of a Lua table is not.
+local enemies = EMPTY_LIST
+for other in participants(kinds) do
+  if teamOf[other] ~= team and not listHas(dead, other) then
+    enemies = listAppend(enemies, other)
+    giveTarget(other, cid)
+  end
 end
 setTargetQueue(cid, enemies)
 local parts = {}

@@ -1,7 +1,7 @@
 -- Registers the use of an item or an ability: it waits for nobody, so a signal is always owed.
 --
 -- KEYS[1] the session's meta key
--- ARGV    actor id, strategy item|instant, move id, intent JSON, how many such moves may wait at once
+-- ARGV    actor id, strategy item|instant, move id, intent JSON
 -- Answers {'registered', signal owed 1|0}, {'duplicate'}, or {error code}.
 --- @include "keys"
 --- @include "registration"
@@ -15,7 +15,8 @@ local refusal = registrationRefusal(meta, cid, moveId, intent)
 if refusal then
   return { refusal }
 end
-if #mapIds(movesKey(cid), 'item') + #mapIds(movesKey(cid), 'instant') >= tonumber(ARGV[5]) then
+local waiting = #mapIds(movesKey(cid), 'item') + #mapIds(movesKey(cid), 'instant')
+if waiting >= tonumber(redis.call('HGET', KEYS[1], 'maxWaitingInstants')) then
   return { 'move/too-many' }
 end
 putMove(meta, cid, strategy, moveId, intent, nil)

@@ -16,6 +16,7 @@
 --- @include "map"
 --- @include "log"
 --- @include "busy"
+--- @include "asks"
 local status, refusal = openActiveSession()
 if refusal then
   return refusal
@@ -59,21 +60,19 @@ if #events > 0 then
   publishNews(status)
 end
 
-local askedKey = base .. 'asked'
 local asks = {}
 for _ = 1, nextNumber() do
   local bot, missing = nextArgument(), nextArgument()
-  local found = redis.call('HMGET', askedKey, 'targets:' .. bot, 'until:' .. bot)
-  local asked = found[1] and tonumber(found[2]) > now and found[1] or EMPTY_LIST
+  local asked = asksOf(bot)
   local fresh = EMPTY_LIST
   for target in listIds(missing) do
-    if not listHas(asked, target) then
-      asked = listAppend(asked, target)
+    if not askStands(asked, target, now) then
+      asked = withAsk(asked, target, now + patienceMs)
       fresh = listAppend(fresh, target)
     end
   end
   if fresh ~= EMPTY_LIST then
-    redis.call('HSET', askedKey, 'targets:' .. bot, asked, 'until:' .. bot, integer(now + patienceMs))
+    writeAsks(bot, asked)
     asks[#asks + 1] = bot
     asks[#asks + 1] = redis.call('HINCRBY', KEYS[1], 'asks', 1)
     asks[#asks + 1] = fresh

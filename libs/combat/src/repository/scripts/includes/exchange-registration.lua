@@ -1,4 +1,5 @@
 --- @include "registration"
+--- @include "asks"
 -- How long a move against the target waits: the entry of the ladder for the forced strikes that the target has
 -- suffered since it last declared a strike itself, or the last entry.
 local function answerTime(meta, target)
@@ -15,14 +16,11 @@ local function answerTime(meta, target)
   return time
 end
 -- The bot has answered for this target: it may be asked for it again.
-local function settleAsk(cid, target)
-  local askedKey = base .. 'asked'
-  local asked = redis.call('HGET', askedKey, 'targets:' .. cid)
-  local rest = asked and listRemove(asked, target)
-  if rest == EMPTY_LIST then
-    redis.call('HDEL', askedKey, 'targets:' .. cid, 'until:' .. cid)
-  elseif rest then
-    redis.call('HSET', askedKey, 'targets:' .. cid, rest)
+local function settleAsk(bot, target)
+  local asks = asksOf(bot)
+  local rest = withoutAsk(asks, target)
+  if rest ~= asks then
+    writeAsks(bot, rest)
   end
 end
 -- Registers one strike: the target leaves the queue, the feint the hand, the move stands. Answers the outcome, whether

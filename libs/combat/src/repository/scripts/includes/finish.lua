@@ -26,8 +26,9 @@ local function decision()
   return nil
 end
 -- Ends the session: waiting moves are cancelled, the result is written, and all keys expire together.
-local function finish(winner, reason, now, retentionMs)
-  local kinds = redis.call('HGET', KEYS[1], 'kinds')
+local function finish(winner, reason, now)
+  local found = redis.call('HMGET', KEYS[1], 'kinds', 'retentionMs')
+  local kinds, retentionMs = found[1], found[2]
   local events = {}
   for cid in participants(kinds) do
     for _, strategy in ipairs({ 'exchange', 'item', 'instant' }) do

@@ -1,0 +1,118 @@
+import { Client, EntityId, type Entity, type Repository, Schema } from 'redis-om';
+import type { BattleContext, BattleRecord, SessionId } from '../dto/index.js';
+
+type RecordEntity = Entity & {
+  sid: string;
+  mode: string;
+  winner?: string;
+  reason: string;
+  participants: string[];
+  steps: number;
+  startedAt: Date;
+  finishedAt: Date;
+  teams: string;
+  results: string;
+};
+
+/**
+ * What people will ask for stands in fields of its own; what is only shown stands in `teams` and `results` as JSON.
+ * Hashes need no more of the server than the sessions do.
+ */
+const schema = new Schema<RecordEntity>(
+  'combat:record',
+  {
+    sid: { type: 'string' },
+    mode: { type: 'string' },
+    winner: { type: 'string' },
+    reason: { type: 'string' },
+    participants: { type: 'string[]' },
+    steps: { type: 'number' },
+    startedAt: { type: 'date' },
+    finishedAt: { type: 'date' },
+    teams: { type: 'string', indexed: false },
+    results: { type: 'string', indexed: false },
+  },
+  { dataStructure: 'HASH' },
+);
+
+/** The record of a battle that is finished; null while it is not. */
+export function recordOf({ meta, actors }: BattleContext): BattleRecord | null {
+  if (meta.reason === null || meta.finishedAt === null) return null;
+  const results = Object.values(actors).map(({ meta: who, state, xp }): [string, BattleRecord['results'][string]] => [
+    who.cid,
+    { name: who.name, kind: who.kind, templateId: who.templateId, hp: state.hp, defeat: state.defeat, xp },
+  ]);
+  return {
+    sid: meta.sid,
+    mode: meta.mode,
+    teams: meta.teams,
+    winner: meta.winner,
+    reason: meta.reason,
+    steps: meta.step,
+    startedAt: meta.createdAt,
+    finishedAt: meta.finishedAt,
+    results: Object.fromEntries(results),
+  };
+}
+
+/** Records of finished battles, off the path of those that go on. */
+export class BattleRecords {
+  private readonly repository: Repository<RecordEntity>;
+
+  private constructor(
+    private readonly client: Client,
+    private readonly keepS: number,
+  ) {
+    this.repository = client.fetchRepository(schema);
+  }
+
+  /**
+   * Opens a connection of its own, which redis-om makes.
+   * @param keepS seconds for which a record is kept.
+   * @param onError told of every failure of the connection; it is opened again by itself.
+   */
+  static async open(url: string, keepS: number, onError: (error: unknown) => void): Promise<BattleRecords> {
+    const client = await new Client().open(url);
+    // Without a listener the first failure would end the process.
+    client.redis?.on('error', onError);
+    return new BattleRecords(client, keepS);
+  }
+
+  /** Keeps the record of a battle. The same record again changes nothing. */
+  async save(record: BattleRecord): Promise<void> {
+    const { winner, startedAt, finishedAt, teams, results, ...fields } = record;
+    await this.repository.save(record.sid, {
+      ...fields,
+      ...(winner !== null && { winner }),
+      participants: Object.keys(results),
+      startedAt: new Date(startedAt),
+      finishedAt: new Date(finishedAt),
+      teams: JSON.stringify(teams),
+      results: JSON.stringify(results),
+    });
+    await this.repository.expire(record.sid, this.keepS);
+  }
+
+  /** The record of a battle, or null if there is none. */
+  async find(sid: SessionId): Promise<BattleRecord | null> {
+    const entity = await this.repository.fetch(sid);
+    // For a missing id redis-om answers with an entity that has no fields.
+    if (!Object.hasOwn(entity, 'sid')) return null;
+    const { mode, winner = null, reason, steps, startedAt, finishedAt, teams, results } = entity;
+    return {
+      sid: entity[EntityId] ?? sid,
+      mode,
+      winner,
+      reason: reason as BattleRecord['reason'],
+      steps,
+      startedAt: startedAt.getTime(),
+      finishedAt: finishedAt.getTime(),
+      teams: JSON.parse(teams) as BattleRecord['teams'],
+      results: JSON.parse(results) as BattleRecord['results'],
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.client.close();
+  }
+}
