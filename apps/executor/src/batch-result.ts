@@ -45,7 +45,7 @@ export class BatchResult {
     if (resolution.isExchange) this.steps += 1;
   }
 
-  /** The action goes to the dead letters, and its actors may strike at each other again. */
+  /** The action goes to the dead letters, and its actors, if they are enemies, may strike at each other again. */
   failed(entry: string, action: CombatAction | null, error: unknown): void {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     const actionId = action?.actionId ?? null;
@@ -54,9 +54,18 @@ export class BatchResult {
     this.events.push({ type: 'action_failed', actionId, error: message });
     if (action?.type === 'exchange') {
       for (const move of movesOf(action)) {
-        if (move.strategy === 'exchange') this.returns.push([move.cid, move.target]);
+        if (move.strategy === 'exchange' && this.areEnemies(move.cid, move.target)) {
+          this.returns.push([move.cid, move.target]);
+        }
       }
     }
+  }
+
+  /** An action that cannot be executed may name anything: a stranger must not come into a queue by its failure. */
+  private areEnemies(cid: ActorId, target: ActorId): boolean {
+    const { actors } = this.before;
+    if (!Object.hasOwn(actors, cid) || !Object.hasOwn(actors, target)) return false;
+    return actors[cid]?.meta.team !== actors[target]?.meta.team;
   }
 
   changes(): BattleChanges {

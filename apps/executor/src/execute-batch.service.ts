@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ContentLibrary } from '@melee/combat/content';
-import { type BattleContext, type CombatAction, parseAction, type SessionMeta, type WorkerBatchJob } from '@melee/combat/dto';
+import {
+  type BattleContext,
+  type CombatAction,
+  CombatError,
+  parseAction,
+  type SessionMeta,
+  type WorkerBatchJob,
+} from '@melee/combat/dto';
 import { CombatDispatch } from '@melee/combat/messaging';
 import { DEFAULT_LIMITS, resolveAction, type Rules } from '@melee/combat/pipeline';
 import { CombatManager } from '@melee/combat/repository';
@@ -30,21 +37,24 @@ export class ExecuteBatchService {
     let isHeartbeatOwed = true;
     try {
       isHeartbeatOwed = await this.execute(sid, batchSize);
+    } catch (error) {
+      if (!isOver(error)) throw error;
     } finally {
       if (isHeartbeatOwed) this.dispatch.signal({ sid, type: 'heartbeat' });
     }
   }
 
+  /** Whether the Collector is owed a heartbeat. */
   private async execute(sid: string, batchSize: number): Promise<boolean> {
     const token = randomUUID();
-    // Both leave in one flight; the server works on them in this order.
-    const acquiring = this.combat.acquireWorkerLock(sid, token, this.config.lock.ttlMs);
-    const [isAcquired, context] = await Promise.all([acquiring, this.combat.loadFullContext(sid, batchSize)]);
-    if (!isAcquired) return true;
+    if (!(await this.combat.acquireWorkerLock(sid, token, this.config.lock.ttlMs))) return true;
     const lock = new WorkerLock(this.combat, sid, token, this.config.lock, (error) => {
       this.logger.warn({ sid, err: error }, 'the lock could not be renewed');
     });
     try {
+      // Not in one flight with the lock: a server that has forgotten only the first script would run the second one
+      // first, and what was read before the lock was held may be older than another run's commit.
+      const context = await this.combat.loadFullContext(sid, batchSize);
       const result = await this.resolve(context, lock);
       const committed = await this.combat.commitBattleResults(sid, token, result.changes());
       if (committed.outcome === 'committed') return committed.isSignalOwed;
@@ -85,3 +95,7 @@ export class ExecuteBatchService {
     }
   }
 }
+
+/** The battle ended, or its records expired, while the job waited: trying again would find the same. */
+const isOver = (error: unknown) =>
+  error instanceof CombatError && (error.code === 'session/not-found' || error.code === 'session/not-active');

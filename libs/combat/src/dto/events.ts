@@ -101,7 +101,12 @@ export type CombatEvent =
       readonly hpChange: number;
       readonly hp: number;
     }
-  | { readonly type: 'effect_expired'; readonly actionId: ActionId; readonly cid: ActorId; readonly effectId: string }
+  | {
+      readonly type: 'effect_expired';
+      readonly actionId: ActionId;
+      readonly cid: ActorId;
+      readonly effectId: string;
+    }
   | {
       readonly type: 'tokens_gained';
       readonly actionId: ActionId;

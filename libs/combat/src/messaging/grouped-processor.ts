@@ -42,13 +42,13 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
 
   protected abstract handle(item: Item): Promise<void>;
 
-  async process(job: Job<GroupedJob<unknown>>): Promise<void> {
-    const { items, attempt } = job.data;
-    if (!Array.isArray(items)) {
+  async process(job: Job<unknown>): Promise<void> {
+    if (!isGroupedJob(job.data)) {
       this.logger.error({ code: 'job/invalid', queue: this.queue, jobId: job.id }, 'a job has no items');
       return;
     }
-    await Promise.all(items.map((item: unknown) => this.attempt(item, Number.isInteger(attempt) ? attempt : 1)));
+    const { items, attempt } = job.data;
+    await Promise.all(items.map((item) => this.attempt(item, Number.isInteger(attempt) ? attempt : 1)));
   }
 
   /** Takes no more jobs and finishes those that were taken. */
@@ -80,3 +80,7 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
     }
   }
 }
+
+/** Its pieces and its number of attempts are looked at one by one. */
+const isGroupedJob = (data: unknown): data is GroupedJob<unknown> =>
+  typeof data === 'object' && data !== null && 'items' in data && Array.isArray(data.items);

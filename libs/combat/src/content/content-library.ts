@@ -1,0 +1,30 @@
+import { CombatError } from '../dto/index.js';
+import { contentId } from './content-id.js';
+import { nearestWord } from './lookup.js';
+import type { ContentPack } from './types.js';
+
+/** The packs that this process has loaded: a battle keeps the one with which it began. */
+export class ContentLibrary {
+  readonly #packs = new Map<string, ContentPack>();
+
+  /** Keeps the pack and gives its id. Adding the same content again changes nothing. */
+  add(pack: ContentPack): string {
+    const id = contentId(pack);
+    if (!this.#packs.has(id)) this.#packs.set(id, pack);
+    return id;
+  }
+
+  /** The pack with this id, always the same object; a {@link CombatError} `content/unknown-id` if not loaded. */
+  get(id: string): ContentPack {
+    const pack = this.#packs.get(id);
+    if (pack === undefined) {
+      const known = this.ids();
+      throw new CombatError('content/unknown-id', { kind: 'pack', id, nearest: nearestWord(id, known) });
+    }
+    return pack;
+  }
+
+  ids(): readonly string[] {
+    return [...this.#packs.keys()];
+  }
+}

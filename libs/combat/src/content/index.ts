@@ -1,0 +1,10 @@
+export * from './check-pack.js';
+export * from './content-id.js';
+export * from './content-library.js';
+export * from './create-actor.js';
+export { SCALE } from './numbers/fixed-point.js';
+export { vitalsOf } from './numbers/vitals.js';
+export type { Vitals } from './numbers/vitals.js';
+export * from './packs/default/index.js';
+export type * from './types.js';
+export * from './vocabulary.js';

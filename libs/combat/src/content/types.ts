@@ -1,0 +1,190 @@
+import type { ActorLoadout, Attribute, Token, Zone } from '../dto/index.js';
+import type {
+  CappedNumber,
+  Condition,
+  DamageType,
+  DerivedNumber,
+  StrikeFactor,
+  StrikeFlag,
+  Style,
+  TriggerEvent,
+  WeaponClass,
+} from './vocabulary.js';
+
+/** `+10` and `-5` add, `*1.5` multiplies the sum, `=100` overrides everything before it. At most 4 decimals. */
+export type ModifierText = `${'+' | '-' | '*' | '='}${number}`;
+export type ModifierTable = Readonly<Partial<Record<Attribute | DerivedNumber, readonly ModifierText[]>>>;
+
+export type TokenAmounts = Readonly<Partial<Record<Token, number>>>;
+
+/** An amount between `base - spread` and `base + spread`, every integer equally likely. */
+export interface Spread {
+  readonly base: number;
+  readonly spread: number;
+}
+
+/** What a rule changes when it fires. `bearer` is who carries the rule, `opponent` the other side of the strike. */
+export type TriggerOutcome =
+  | { readonly flag: StrikeFlag }
+  | { readonly multiply: StrikeFactor; readonly by: number }
+  /** An effect of the striker on the defender comes only with a strike that lands. `power` is 1 if left out. */
+  | { readonly effect: string; readonly on: 'bearer' | 'opponent'; readonly power?: number }
+  | { readonly tokens: TokenAmounts; readonly to: 'bearer' | 'opponent' }
+  /** `counter`: the defender strikes back; `off_hand`: the striker's second weapon follows. In the next wave. */
+  | { readonly followUp: 'counter' | 'off_hand' };
+
+export interface TriggerRule {
+  readonly on: TriggerEvent;
+  /** Which side of the strike the bearer must be. */
+  readonly as: 'striker' | 'defender';
+  /** 0 to 1. */
+  readonly chance: number;
+  readonly then: readonly TriggerOutcome[];
+}
+
+interface Named {
+  /** English name for people; the id is the key in its table. */
+  readonly name: string;
+}
+interface Equipment extends Named {
+  readonly modifiers?: ModifierTable;
+  readonly rules?: readonly TriggerRule[];
+}
+
+export interface Weapon extends Equipment {
+  readonly class: WeaponClass;
+  readonly hands: 1 | 2;
+  readonly damage: Spread & { readonly type: DamageType };
+  /** Whether a parry with this weapon may be followed by a counter. */
+  readonly ripostes: boolean;
+  /** The weapon's perfect moment: what a critical strike with it does. Modifiers and rules hold for any strike. */
+  readonly onCrit: readonly TriggerOutcome[];
+}
+
+export interface Shield extends Equipment {
+  /** Share of a blocked strike's damage that the shield takes, 0 to 1. */
+  readonly absorbs: number;
+}
+
+export interface Armour extends Equipment {
+  readonly slot: 'head' | 'body' | 'hands' | 'feet';
+}
+
+/** What an item or an ability does to each of its targets. */
+export interface Power {
+  readonly strike?: Spread & {
+    readonly type: DamageType;
+    /** The user's number that is added to the damage. */
+    readonly bonus: 'physical_damage' | 'magical_damage' | null;
+    readonly flags: readonly StrikeFlag[];
+    readonly rules?: readonly TriggerRule[];
+  };
+  readonly heal?: Spread & { readonly bonus: 'magical_damage' | null };
+  /** Effects that need no strike to take hold. */
+  readonly effects?: readonly { readonly effect: string; readonly power?: number }[];
+}
+
+export interface Item extends Named {
+  /** Targets beyond this many are left out, with a log entry. */
+  readonly maxTargets: number;
+  readonly power: Power;
+}
+
+export interface Ability extends Named {
+  readonly maxTargets: number;
+  readonly cost: { readonly energy?: number; readonly hp?: number; readonly tokens?: TokenAmounts };
+  /** Exchanges of the user until it may be used again. */
+  readonly cooldown: number;
+  readonly power: Power;
+}
+
+/** How a second effect of the same id joins the first. */
+export type Stacking =
+  | { readonly mode: 'refresh' }
+  | { readonly mode: 'stack'; readonly upTo: number }
+  | { readonly mode: 'strongest' }
+  | { readonly mode: 'independent' };
+
+export interface Effect extends Named {
+  readonly kind: 'buff' | 'debuff' | 'damage' | 'healing' | 'control';
+  /** Exchanges of the bearer after the one in which it was applied, at least 1. */
+  readonly duration: number;
+  readonly stacking: Stacking;
+  /** Change of hp at each exchange of the bearer, times power and stacks. */
+  readonly hpPerExchange?: number;
+  /** `+` and `-` amounts grow with power; all apply once per stack. Not on hp and energy: see `checkPack`. */
+  readonly modifiers?: ModifierTable;
+  readonly conditions?: readonly Condition[];
+  readonly rules?: readonly TriggerRule[];
+}
+
+export interface Feint extends Named {
+  readonly price: TokenAmounts;
+  readonly needs?: Style;
+  /** Hold for the strikes of the exchange in whose move the feint was named, not for what follows from them. */
+  readonly rules: readonly TriggerRule[];
+}
+
+export interface StyleRules {
+  readonly modifiers?: ModifierTable;
+  readonly rules?: readonly TriggerRule[];
+}
+
+/** How a bot fights. */
+export interface Behaviour extends Named {
+  /** Zones that it prefers, a zone named twice being twice as likely. */
+  readonly attackZones: readonly Zone[];
+  readonly blockZones: readonly Zone[];
+}
+
+export interface ActorTemplate extends Named {
+  readonly role: 'hero' | 'monster';
+  readonly behaviour: string;
+  readonly attributes: Readonly<Record<Attribute, number>>;
+  readonly modifiers?: ModifierTable;
+  readonly skills: Readonly<Partial<Record<WeaponClass, number>>>;
+  readonly loadout: ActorLoadout;
+}
+
+/** A derived number: `base` plus so much per point of each attribute. Chances and shares are 0 to 1. */
+export interface Derivation {
+  readonly base: number;
+  readonly per: Readonly<Partial<Record<Attribute, number>>>;
+}
+
+/** Numbers of the rules that belong to no single thing. */
+export interface Balance {
+  /** Feints that a hand holds. */
+  readonly handSize: number;
+  /** Factor on the damage of a strike with the off hand. */
+  readonly offHandDamage: number;
+  /** Factor on the accuracy of a strike at a named zone. */
+  readonly zoneAccuracy: Readonly<Record<Zone, number>>;
+  /** Factor on the block chance if the defender guards the zone that is struck at. */
+  readonly guardedZoneBlock: number;
+  /** Factor on the damage if the defender guards another zone. */
+  readonly openZoneDamage: number;
+}
+
+type Table<Entry> = Readonly<Record<string, Entry>>;
+
+/** Everything that the rules read. Pure data; its id is a hash of it, see `contentId`. */
+export interface ContentPack {
+  readonly name: string;
+  readonly version: string;
+  readonly derivation: Readonly<Record<DerivedNumber, Derivation>>;
+  readonly caps: Readonly<Record<CappedNumber, number>>;
+  readonly balance: Balance;
+  readonly styles: Readonly<Record<Style, StyleRules>>;
+  /** Weapon of those who hold none, an id in `weapons`. */
+  readonly unarmed: string;
+  readonly weapons: Table<Weapon>;
+  readonly shields: Table<Shield>;
+  readonly armour: Table<Armour>;
+  readonly items: Table<Item>;
+  readonly abilities: Table<Ability>;
+  readonly effects: Table<Effect>;
+  readonly feints: Table<Feint>;
+  readonly behaviours: Table<Behaviour>;
+  readonly templates: Table<ActorTemplate>;
+}

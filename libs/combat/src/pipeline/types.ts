@@ -1,0 +1,44 @@
+import type { ActorDocument, ActorId, CombatEvent } from '../dto/index.js';
+import type { ContentPack } from '../content/types.js';
+
+/** All that an action can read and change. Never mutated. */
+export interface BattleState {
+  /** Exchanges executed so far. */
+  readonly step: number;
+  readonly actors: Readonly<Record<ActorId, ActorDocument>>;
+}
+
+/** Bounds on what one action may do. Reaching one is an event, never silence. */
+export interface Limits {
+  /** Waves of counters and off-hand strikes after the exchange itself. */
+  readonly maxWaves: number;
+  readonly effectsPerActor: number;
+  readonly targetsPerAction: number;
+  /** Log entries, the notice of the cut included. */
+  readonly eventsPerAction: number;
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  maxWaves: 3,
+  effectsPerActor: 32,
+  targetsPerAction: 64,
+  eventsPerAction: 64,
+};
+
+export interface Rules {
+  readonly pack: ContentPack;
+  readonly limits: Limits;
+}
+
+/** What came of an action. */
+export interface Resolution {
+  /** The next state; actors and parts of actors that did not change are the same objects as before. */
+  readonly state: BattleState;
+  readonly events: readonly CombatEvent[];
+  /** Whether it was an exchange that took place: then `state.step` is one more. */
+  readonly isExchange: boolean;
+  /** Targets that go back: into whose queue, which target. Both are standing. */
+  readonly returns: readonly (readonly [queueOf: ActorId, target: ActorId])[];
+  /** Who was taken out of the fight by this action, in the order of defeat. */
+  readonly defeated: readonly ActorId[];
+}

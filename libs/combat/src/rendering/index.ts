@@ -1,0 +1,3 @@
+export { english } from './english.js';
+export type { Locale, Names } from './locale.js';
+export { renderEvent } from './render-event.js';
