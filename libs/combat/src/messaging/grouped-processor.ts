@@ -72,10 +72,16 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
       await this.handle(item);
     } catch (error) {
       if (attempt >= MAX_ATTEMPTS) {
-        this.logger.error({ code: 'job/given-up', queue: this.queue, item, err: error }, 'a piece of work failed');
+        this.logger.error(
+          { code: 'job/given-up', queue: this.queue, item, err: error },
+          'a piece of work failed',
+        );
         return;
       }
-      this.logger.warn({ queue: this.queue, item, attempt, err: error }, 'a piece of work will be tried again');
+      this.logger.warn(
+        { queue: this.queue, item, attempt, err: error },
+        'a piece of work will be tried again',
+      );
       await this.dispatch.retry(this.queue, item, attempt + 1, FIRST_RETRY_MS * 2 ** attempt);
     }
   }

@@ -40,7 +40,11 @@ export class TurnManager {
   }
 
   /** Declares strikes of one actor, each by itself. */
-  async registerBatch(sid: SessionId, cid: ActorId, intents: readonly ExchangeIntent[]): Promise<BatchRegistered> {
+  async registerBatch(
+    sid: SessionId,
+    cid: ActorId,
+    intents: readonly ExchangeIntent[],
+  ): Promise<BatchRegistered> {
     const watching = this.watch.keep(sid);
     const [, registered] = await Promise.all([watching, this.combat.registerMovesBatch(sid, cid, intents)]);
     this.signalIf(registered.isSignalOwed, sid);

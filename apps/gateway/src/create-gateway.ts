@@ -1,0 +1,38 @@
+import { NestFactory } from '@nestjs/core';
+import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import {
+  type GatewayConfig,
+  NestLogger,
+  type ServiceConnections,
+  type ServiceContext,
+  transportHealthCheck,
+  transportOptions,
+} from '@melee/platform';
+import { ProblemFilter } from './errors/problem.filter.js';
+import { GatewayModule } from './gateway.module.js';
+import { httpAdapter } from './http/http-adapter.js';
+import { requestPipe } from './http/validation/request-pipe.js';
+import { serveDocs } from './openapi/serve-docs.js';
+
+/** The application: HTTP for clients, and the transport over which it hears of battles. */
+export async function createGateway(
+  context: ServiceContext<GatewayConfig>,
+  connections: ServiceConnections,
+): Promise<NestFastifyApplication> {
+  const { config, logger, health, name } = context;
+  const app = await NestFactory.create<NestFastifyApplication>(
+    GatewayModule.forRoot(context, connections),
+    httpAdapter(),
+    { logger: new NestLogger(logger), bodyParser: false },
+  );
+  app.useGlobalPipes(requestPipe());
+  app.useGlobalFilters(new ProblemFilter(logger));
+  const transport = app.connectMicroservice<MicroserviceOptions>({
+    transport: Transport.REDIS,
+    options: transportOptions(config.redis, name),
+  });
+  health.register('transport', transportHealthCheck(transport));
+  serveDocs(app);
+  return app;
+}

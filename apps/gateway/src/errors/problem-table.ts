@@ -1,0 +1,60 @@
+import { COMBAT_ERRORS, type CombatErrorCode } from '@melee/combat/dto';
+
+/** Errors that the gateway itself finds, by their stable code: what it means. */
+export const GATEWAY_ERRORS = {
+  'request/invalid': 'The request is well-formed, but some of its values are not what they should be.',
+  'request/malformed': 'The request cannot be read.',
+  'request/unknown-route': 'The API has nothing under this method and path.',
+  'request/too-large': 'The body of the request is larger than 1 MiB.',
+  'request/unsupported-media-type':
+    'The body of the request must be JSON, with the content type that says so.',
+  'request/refused': 'The request was refused by the HTTP server.',
+  'service/unavailable': 'The service cannot reach its storage; the same request may succeed in a moment.',
+  'internal/error': 'Something went wrong inside the service.',
+} as const;
+
+export type GatewayErrorCode = keyof typeof GATEWAY_ERRORS;
+export type ProblemCode = CombatErrorCode | GatewayErrorCode;
+
+/** What each code means, as one sentence. */
+export const MEANINGS: Readonly<Record<ProblemCode, string>> = { ...COMBAT_ERRORS, ...GATEWAY_ERRORS };
+
+/** The one place where an error becomes an HTTP status. */
+export const STATUS_OF: Readonly<Record<ProblemCode, number>> = {
+  'session/not-found': 404,
+  'session/not-active': 409,
+  'session/exists': 409,
+  'actor/not-found': 404,
+  'actor/defeated': 409,
+  'actor/exists': 409,
+  'target/not-available': 409,
+  'move/invalid': 400,
+  'move/conflict': 409,
+  'move/too-many': 429,
+  'feint/not-in-hand': 409,
+  'battle/too-many-actors': 409,
+  'battle/invalid': 422,
+  'content/unknown-id': 422,
+  'storage/encoding': 500,
+  'storage/corrupt': 500,
+  'request/invalid': 400,
+  'request/malformed': 400,
+  'request/unknown-route': 404,
+  'request/too-large': 413,
+  'request/unsupported-media-type': 415,
+  'request/refused': 400,
+  'service/unavailable': 503,
+  'internal/error': 500,
+};
+
+const CODE_OF_STATUS: Readonly<Record<number, GatewayErrorCode>> = {
+  400: 'request/malformed',
+  404: 'request/unknown-route',
+  413: 'request/too-large',
+  415: 'request/unsupported-media-type',
+};
+
+/** The code for a refusal of the HTTP server, which tells only a status below 500. */
+export function codeOfStatus(status: number): GatewayErrorCode {
+  return CODE_OF_STATUS[status] ?? 'request/refused';
+}

@@ -1,0 +1,33 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LOGGER, type Logger } from '@melee/platform';
+import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.js';
+
+/** Seconds after which a client may try again; Redis takes about as long to restart. */
+const RETRY_AFTER_S = 1;
+
+/** Answers with a problem document; returns its status. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): number {
+  const problem = problemOf(error, pathOf(request.url));
+  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_S);
+  void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
+  return problem.status;
+}
+
+const pathOf = (url: string) => url.split('?', 1)[0] ?? url;
+
+/** Turns whatever is thrown while a request is answered into a problem document; logs only what nobody expected. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(LOGGER) private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const status = sendProblem(error, request, reply);
+    if (status === 500) {
+      this.logger.error({ err: error, method: request.method, url: request.url }, 'a request failed');
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from '../errors/problem.filter.js';
+
+const MIB = 1024 * 1024;
+
+/** The HTTP server; Nest's own body parsers must stay off, for they take more than JSON. */
+export function httpAdapter(): FastifyAdapter {
+  const adapter = new FastifyAdapter({
+    bodyLimit: MIB,
+    // While the last requests are answered, Redis is still there: nothing needs to be refused.
+    return503OnClosing: false,
+    // What Fastify cannot route at all, such as a path that cannot be decoded, would not reach the exception filter.
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      sendProblem(error, request, reply);
+    },
+  });
+  adapter.getInstance().removeContentTypeParser('text/plain');
+  return adapter;
+}

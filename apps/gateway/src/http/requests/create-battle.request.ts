@@ -1,0 +1,91 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { SESSION_ID_PATTERN } from '@melee/combat/dto';
+import { IsId } from '../validation/ids.js';
+import { Omittable } from '../validation/omittable.js';
+import { IsShrinking } from '../validation/shrinking.js';
+import { ActorRequest } from './actor.request.js';
+
+export const BATTLE_MODES = ['duel', 'standard', 'raid'] as const;
+export type BattleMode = (typeof BATTLE_MODES)[number];
+
+const SEED_PATTERN = /^[A-Za-z0-9_-]{1,128}$/;
+/** No configuration allows more; what is allowed here and now is checked with the battle. */
+const MOST_ACTORS = 10_000;
+
+/** Everything that a battle is made from. */
+export class CreateBattleRequest {
+  @ApiPropertyOptional({
+    pattern: SESSION_ID_PATTERN.source,
+    description:
+      'Id of the battle. With an id of your own the request can be repeated: the same battle is answered again. ' +
+      'Without one the server makes one up, and each request is another battle.',
+    example: 'arena-1',
+  })
+  @Omittable()
+  @IsId(SESSION_ID_PATTERN)
+  readonly battleId?: string;
+
+  @ApiPropertyOptional({
+    pattern: SEED_PATTERN.source,
+    description:
+      'Source of every random number of the battle. Without one the server makes up an unguessable one, which ' +
+      'a repeated request finds again. Never told to anybody.',
+    example: 'seed-7',
+  })
+  @Omittable()
+  @IsId(SEED_PATTERN)
+  readonly seed?: string;
+
+  @ApiPropertyOptional({
+    enum: BATTLE_MODES,
+    default: 'standard',
+    description: 'What kind of battle it is. A `duel` has exactly two actors, and nobody may join it.',
+  })
+  @Omittable()
+  @IsIn(BATTLE_MODES)
+  readonly mode?: BattleMode;
+
+  @ApiPropertyOptional({
+    type: [Number],
+    minItems: 1,
+    maxItems: 20,
+    description:
+      'How long a move waits for its answer, in milliseconds: the n-th number holds once the target has missed ' +
+      'n-1 answers in a row, the last one for all that follow. None may be greater than the one before.',
+    example: [60000, 50000, 40000, 30000, 20000],
+  })
+  @Omittable()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @IsInt({ each: true })
+  @Min(100, { each: true })
+  @Max(3_600_000, { each: true })
+  @IsShrinking()
+  readonly answerTimeoutsMs?: readonly number[];
+
+  @ApiProperty({ type: [ActorRequest], minItems: 2, description: 'The participants, of at least two teams.' })
+  @IsArray()
+  @ArrayMinSize(2)
+  @ArrayMaxSize(MOST_ACTORS)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @ArrayUnique((actor: ActorRequest | null) => actor?.cid, {
+    message: 'the cids of $property must be unique',
+  })
+  @Type(() => ActorRequest)
+  readonly actors!: readonly ActorRequest[];
+}

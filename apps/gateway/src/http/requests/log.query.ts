@@ -1,0 +1,48 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { Omittable } from '../validation/omittable.js';
+
+export const LOG_LANGUAGES = ['en'] as const;
+export type LogLanguage = (typeof LOG_LANGUAGES)[number];
+
+/** From where a log is read. */
+export class PositionQuery {
+  @ApiPropertyOptional({
+    minimum: 0,
+    default: 0,
+    description: 'Number of the last entry that is known already.',
+    example: 0,
+  })
+  @Omittable()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(Number.MAX_SAFE_INTEGER)
+  readonly after?: number;
+}
+
+/** Which part of a log to answer, and how. */
+export class LogQuery extends PositionQuery {
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: 1000,
+    default: 500,
+    description: 'The most entries to answer.',
+  })
+  @Omittable()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  readonly limit?: number;
+
+  @ApiPropertyOptional({
+    enum: LOG_LANGUAGES,
+    description: 'A language: each entry gets a `text` for people in it.',
+    example: 'en',
+  })
+  @Omittable()
+  @IsIn(LOG_LANGUAGES)
+  readonly render?: LogLanguage;
+}

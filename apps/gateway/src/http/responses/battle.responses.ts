@@ -1,0 +1,120 @@
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  type BattleSnapshot,
+  FINISH_REASONS,
+  type FinishReason,
+  type Genesis,
+  SESSION_STATUSES,
+  type SessionStatus,
+  type Teams,
+} from '@melee/combat/dto';
+import { ActorView } from './actor.responses.js';
+
+const TEAMS_SCHEMA = {
+  type: 'object',
+  description: 'Ids of the actors by team.',
+  additionalProperties: { type: 'array', items: { type: 'string' } },
+  example: { red: ['hero'], green: ['orc'] },
+} as const;
+
+/** What is known of a battle right after its creation. */
+export class CreatedBattle {
+  @ApiProperty({ example: 'arena-1' })
+  readonly battleId!: string;
+
+  @ApiProperty({ enum: SESSION_STATUSES, description: '`finished` only if an old request was repeated.' })
+  readonly status!: SessionStatus;
+
+  @ApiProperty({ example: 'standard' })
+  readonly mode!: string;
+
+  @ApiProperty(TEAMS_SCHEMA)
+  readonly teams!: Teams;
+}
+
+export function createdBattle({ sid, mode, actors }: Genesis, status: SessionStatus): CreatedBattle {
+  const teams = new Map<string, string[]>();
+  for (const { meta } of actors) teams.set(meta.team, [...(teams.get(meta.team) ?? []), meta.cid]);
+  return { battleId: sid, status, mode, teams: Object.fromEntries(teams) };
+}
+
+/** A battle as anybody may see it. */
+export class BattleView {
+  @ApiProperty({ example: 'arena-1' })
+  readonly battleId!: string;
+
+  @ApiProperty({ enum: SESSION_STATUSES })
+  readonly status!: SessionStatus;
+
+  @ApiProperty({ type: 'integer', description: 'Exchanges executed.', example: 12 })
+  readonly step!: number;
+
+  @ApiProperty({ example: 'standard' })
+  readonly mode!: string;
+
+  @ApiProperty(TEAMS_SCHEMA)
+  readonly teams!: Teams;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The winning team; null while the battle lasts and for a draw.',
+    example: null,
+  })
+  readonly winner!: string | null;
+
+  @ApiProperty({
+    type: String,
+    enum: [...FINISH_REASONS, null],
+    nullable: true,
+    description: 'Why it ended.',
+  })
+  readonly reason!: FinishReason | null;
+
+  @ApiProperty({ type: 'integer', description: 'Milliseconds since the epoch.', example: 1767225600000 })
+  readonly createdAt!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'When something last happened, milliseconds since the epoch.',
+    example: 1767225601000,
+  })
+  readonly updatedAt!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Milliseconds since the epoch.',
+    example: null,
+  })
+  readonly finishedAt!: number | null;
+
+  @ApiProperty({ type: 'integer', description: 'Number of the newest log entry.', example: 42 })
+  readonly logLength!: number;
+
+  @ApiProperty({
+    type: 'object',
+    description: 'The actors by their ids.',
+    additionalProperties: { $ref: '#/components/schemas/ActorView' },
+  })
+  readonly actors!: Readonly<Record<string, ActorView>>;
+}
+
+/** Leaves out what would give the battle away: seed, hands, waiting moves. */
+export function battleView({ meta, actors, logLength }: BattleSnapshot): BattleView {
+  const views = Object.entries(actors).map(([cid, actor]) => [cid, ActorView.of(actor)] as const);
+  return {
+    battleId: meta.sid,
+    status: meta.status,
+    step: meta.step,
+    mode: meta.mode,
+    teams: meta.teams,
+    winner: meta.winner,
+    reason: meta.reason,
+    createdAt: meta.createdAt,
+    updatedAt: meta.updatedAt,
+    finishedAt: meta.finishedAt,
+    logLength,
+    actors: Object.fromEntries(views),
+  };
+}

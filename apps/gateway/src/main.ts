@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+import { gatewayConfig, openConnections, runService } from '@melee/platform';
+import { createGateway } from './create-gateway.js';
+import { BattleFeeds } from './events/battle-feeds.js';
+import { stopServing } from './http/stop-serving.js';
+
+await runService({
+  name: 'gateway',
+  config: gatewayConfig,
+  async create(context) {
+    const connections = openConnections(context);
+    const app = await createGateway(context, connections);
+    const { http } = context.config;
+    return {
+      app: {
+        async close() {
+          await app.close();
+          await connections.close();
+        },
+      },
+      async start() {
+        await app.startAllMicroservices();
+        await app.listen(http.port, http.host);
+        return { http: Number(new URL(await app.getUrl()).port) };
+      },
+      async drain() {
+        app.get(BattleFeeds).closeAll();
+        await stopServing(app);
+      },
+    };
+  },
+});

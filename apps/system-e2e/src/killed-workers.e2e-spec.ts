@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bots, duellists } from './support/armies.js';
+import { Battle } from './support/battle.js';
+import { MeleeSystem } from './support/melee-system.js';
+
+const KILLS = 2;
+
+/** Times after which silence is taken for death; short, so that the suite is. */
+const IMPATIENT = {
+  JOB_LOCK_MS: '1500',
+  JOB_STALL_CHECK_MS: '700',
+  WORKER_LOCK_TTL_MS: '1500',
+  WORKER_LOCK_RENEW_MS: '500',
+  PENDING_LOCK_TTL_MS: '1500',
+  AI_PATIENCE_MS: '1500',
+  LOOK_AGAIN_MS: '1000',
+};
+
+describe('workers that are killed in the middle of battles', () => {
+  let system: MeleeSystem;
+  beforeAll(async () => {
+    system = await MeleeSystem.start({ env: IMPATIENT });
+  });
+  afterAll(() => system.stop());
+
+  test.each(['collector', 'executor', 'ai-worker'] as const)(
+    'every battle ends, and every acknowledged move once, when the %s dies and comes back later',
+    async (name) => {
+      const armies = [bots(12), bots(6), bots(6), duellists('guardian'), duellists('guardian')];
+      const battles = await Promise.all(armies.map((actors) => Battle.start(system, { actors })));
+      const ends = Promise.all(battles.map((battle) => battle.playToEnd()));
+
+      const [large] = battles;
+      for (let kill = 1; kill <= KILLS; kill += 1) {
+        await large?.feed.beyond(large.feed.last + system.choices.integer(10, 150));
+        await system.kill(name);
+        expect(await large?.isActive()).toBe(true);
+        await sleep(system.choices.integer(0, 800));
+        await system.restart(name);
+      }
+      const states = await ends;
+      expect(states.map(({ status }) => status)).toEqual(battles.map(() => 'finished'));
+    },
+  );
+});

@@ -1,0 +1,75 @@
+import { Queue } from 'bullmq';
+import { QUEUES } from '@melee/combat/messaging';
+import { waitFor, type ServiceName } from '@melee/harness';
+import { bots, duellists } from './support/armies.js';
+import { Battle } from './support/battle.js';
+import { MeleeSystem } from './support/melee-system.js';
+
+const WORKERS: readonly ServiceName[] = ['collector', 'executor', 'ai-worker'];
+/** What "goes on by itself" may take with the default settings, on a machine that others use too. */
+const RECOVERY_MS = 10_000;
+
+describe('battles whose jobs, scripts and connections are lost', () => {
+  let system: MeleeSystem;
+  beforeAll(async () => {
+    system = await MeleeSystem.start({ patienceMs: 30_000 });
+  });
+  afterAll(() => system.stop());
+
+  const startSome = () =>
+    Promise.all([bots(8), bots(5), duellists('guardian')].map((actors) => Battle.start(system, { actors })));
+
+  test('goes on by itself within seconds when all jobs were deleted', async () => {
+    const queues = Object.values(QUEUES).map(
+      (name) => new Queue(name, { connection: system.redis, prefix: '{melee}' }),
+    );
+    const countJobs = async (): Promise<number> => {
+      const counts = await Promise.all(
+        queues.map((queue) => queue.getJobCountByTypes('wait', 'active', 'delayed')),
+      );
+      return counts.reduce((sum, count) => sum + count, 0);
+    };
+    const battles = await startSome();
+    const ends = Promise.all(battles.map((battle) => battle.playToEnd()));
+    await battles[0]?.feed.beyond(system.choices.integer(20, 200));
+
+    // While the workers stand still, the jobs are there to be deleted and nobody makes new ones.
+    const workers = WORKERS.flatMap((name) => system.running(name));
+    for (const worker of workers) worker.signal('SIGSTOP');
+    await waitFor('jobs to delete', async () => (await countJobs()) > 0);
+    for (const queue of queues) await queue.obliterate({ force: true });
+    expect(await countJobs()).toBe(0);
+    const interrupted = battles.filter(({ feed }) => !feed.isFinished);
+    expect(interrupted.length).toBeGreaterThan(0);
+    const seen = interrupted.map(({ feed }) => feed.last);
+    for (const worker of workers) worker.signal('SIGCONT');
+
+    await Promise.all(interrupted.map(({ feed }, i) => feed.beyond(seen[i] ?? 0, RECOVERY_MS)));
+    await ends;
+    await Promise.all(queues.map((queue) => queue.close()));
+  });
+
+  test('goes on when Redis has forgotten all scripts', async () => {
+    const battles = await startSome();
+    const ends = Promise.all(battles.map((battle) => battle.playToEnd()));
+    const [large] = battles;
+    for (let flush = 1; flush <= 4; flush += 1) {
+      await large?.feed.beyond(large.feed.last + system.choices.integer(5, 60));
+      await system.redis.script('FLUSH');
+    }
+    expect(await large?.isActive()).toBe(true);
+    await ends;
+  });
+
+  test('goes on when all connections to Redis are cut again and again', async () => {
+    const battles = await startSome();
+    const ends = Promise.all(battles.map((battle) => battle.playToEnd()));
+    const [large] = battles;
+    for (let cut = 1; cut <= 3; cut += 1) {
+      await large?.feed.beyond(large.feed.last + system.choices.integer(5, 60));
+      system.proxy.cut();
+    }
+    expect(await large?.isActive()).toBe(true);
+    await ends;
+  });
+});

@@ -1,0 +1,101 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { assertEnded, assertInvariants } from '../invariants/assert-invariants.js';
+import type { BattleState } from '../invariants/battle-state.js';
+import type { ActorRequest, BattleApi, BattleRequest } from './battle-api.js';
+import { BattleFeed } from './battle-feed.js';
+import type { MeleeSystem } from './melee-system.js';
+import { Player } from './player.js';
+
+/** Between two looks at a battle: it is looked at at random instants, and the looking must not slow it down. */
+const LOOK_EVERY_MS = 60;
+
+/** One battle of a test: made and played through a gateway, watched through Redis. */
+export class Battle {
+  readonly sid: string;
+  readonly feed: BattleFeed;
+
+  private constructor(
+    private readonly system: MeleeSystem,
+    private readonly api: BattleApi,
+    private readonly request: BattleRequest,
+    /** Ids of all moves that a gateway has acknowledged to the players of this test. */
+    readonly acknowledged = new Set<string>(),
+  ) {
+    this.sid = request.battleId;
+    this.feed = new BattleFeed(api, this.sid);
+    system.onStop(() => this.feed.close());
+  }
+
+  /** @param gateway position of the replica through which the battle is played. */
+  static async start(
+    system: MeleeSystem,
+    options: Pick<BattleRequest, 'actors' | 'answerTimeoutsMs'>,
+    gateway = 0,
+  ): Promise<Battle> {
+    const sid = system.nextBattleId();
+    const request = { ...options, battleId: sid, seed: `seed-${sid}` };
+    const api = system.api(gateway);
+    await api.create(request);
+    return new Battle(system, api, request);
+  }
+
+  /** The same battle as the clients of another gateway see it. */
+  through(gateway: number): Battle {
+    return new Battle(this.system, this.system.api(gateway), this.request, this.acknowledged);
+  }
+
+  player(cid: string): Player {
+    return new Player(this.api, this.feed, this.sid, cid, this.acknowledged);
+  }
+
+  join(actor: ActorRequest): Promise<void> {
+    return this.api.join(this.sid, actor);
+  }
+
+  view(): ReturnType<BattleApi['view']> {
+    return this.api.view(this.sid);
+  }
+
+  log(): ReturnType<BattleApi['log']> {
+    return this.api.log(this.sid, 250);
+  }
+
+  /** Whether Redis says that it is going on. */
+  async isActive(): Promise<boolean> {
+    const { status } = await this.view();
+    return status === 'active';
+  }
+
+  /** Fails if anything is wrong with the battle at this instant. */
+  look(): Promise<BattleState> {
+    return assertInvariants(this.system.redis, this.sid, this.acknowledged);
+  }
+
+  /** Lets all players of the battle fight, looks at it again and again, and settles when it has ended as it should. */
+  async playToEnd(): Promise<BattleState> {
+    const players = this.request.actors.filter(({ kind }) => kind === 'player');
+    await Promise.all([this.lookUntilEnd(), ...players.map(({ cid }) => this.player(cid).fight())]);
+    return assertEnded(this.system.redis, this.sid, this.acknowledged);
+  }
+
+  /** The same for a battle whose players the test plays itself. */
+  async watchToEnd(): Promise<BattleState> {
+    await this.lookUntilEnd();
+    return assertEnded(this.system.redis, this.sid, this.acknowledged);
+  }
+
+  private async lookUntilEnd(): Promise<void> {
+    const end = this.feed.finished();
+    // Whoever waits for the end hears of a failure; the looking only stops.
+    const over = end.then(
+      () => true,
+      () => true,
+    );
+    let isOver = false;
+    while (!isOver) {
+      await this.look();
+      isOver = await Promise.race([over, sleep(LOOK_EVERY_MS, false)]);
+    }
+    await end;
+  }
+}

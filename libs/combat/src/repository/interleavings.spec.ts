@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { useBattlefield } from './testing/battlefield.js';
+import { availableEncodings } from './testing/encodings.js';
+import type { Replica } from './testing/model/apply-to-redis.js';
+import { FAILING_SEEDS } from './testing/model/failing-seeds.js';
+import { runScenario } from './testing/model/run-scenario.js';
+import { scenario } from './testing/model/step.js';
+
+const REPLICAS = 3;
+const SCENARIOS = 100;
+const SIDES = { red: ['1', '01'], blue: ['10', '1e1'] };
+
+jest.setTimeout(60_000);
+
+describe.each(availableEncodings)('random interleavings, %s encoding', (encoding) => {
+  const field = useBattlefield(encoding);
+  const replicas: Replica[] = [];
+
+  beforeAll(async () => {
+    for (let i = 0; i < REPLICAS; i++) {
+      const redis = field.connect();
+      replicas.push({ redis, manager: await field.openManager(redis) });
+    }
+  });
+
+  const property = fc.asyncProperty(scenario, async (steps) => {
+    await runScenario(steps, await field.startBattle(SIDES, { bots: ['1e1'] }), replicas);
+  });
+
+  it('do what the model does, and keep every move and every target in exactly one place', async () => {
+    await fc.assert(property, { numRuns: SCENARIOS });
+  });
+
+  it.each(FAILING_SEEDS)('once failed: $name (seed $seed, path $path)', async ({ seed, path }) => {
+    await fc.assert(property, { seed, path, endOnFailure: true });
+  });
+});

@@ -1,0 +1,37 @@
+import type { Redis } from 'ioredis';
+
+/** Names of all keys of a session that exist, sorted. */
+export async function keysOfSession(redis: Redis, sid: string): Promise<string[]> {
+  const found = new Set<string>();
+  let cursor = '0';
+  do {
+    const [next, names] = await redis.scan(cursor, 'MATCH', `combat:rbc:{${sid}}:*`, 'COUNT', 1000);
+    names.forEach((name) => found.add(name));
+    cursor = next;
+  } while (cursor !== '0');
+  return [...found].sort();
+}
+
+/** The serialized value of every key of a session: equal before and after if nothing was written. */
+export async function dumpSession(redis: Redis, sid: string): Promise<Record<string, string>> {
+  const names = await keysOfSession(redis, sid);
+  const values = await Promise.all(names.map((name) => redis.dumpBuffer(name)));
+  return Object.fromEntries(names.map((name, i) => [name, values[i]?.toString('base64') ?? '']));
+}
+
+/** Remaining lifetimes in ms; -1 where a key never expires. */
+export async function lifetimesOfSession(redis: Redis, sid: string): Promise<Record<string, number>> {
+  const names = await keysOfSession(redis, sid);
+  const lifetimes = await Promise.all(names.map((name) => redis.pttl(name)));
+  return Object.fromEntries(names.map((name, i) => [name, lifetimes[i] ?? Number.NaN]));
+}
+
+/** A JSON document in whichever encoding it is stored. */
+export async function readDocument(redis: Redis, key: string): Promise<Record<string, unknown>> {
+  if ((await redis.type(key)) === 'hash') {
+    const fields = Object.entries(await redis.hgetall(key));
+    return Object.fromEntries(fields.map(([part, text]) => [part, JSON.parse(text) as unknown]));
+  }
+  const text = (await redis.call('JSON.GET', key, '$')) as string;
+  return (JSON.parse(text) as [Record<string, unknown>])[0];
+}

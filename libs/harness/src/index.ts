@@ -1,0 +1,13 @@
+export * from './acquire-redis.js';
+export * from './errors.js';
+export * from './managed-process.js';
+export { freePort, isPortFree } from './ports.js';
+export { findRedisServer } from './redis-binary.js';
+export { askRedis, pingRedis } from './redis-connection.js';
+export { installRedisServer } from './redis-install.js';
+export * from './redis-proxy.js';
+export * from './redis-server.js';
+export * from './service.js';
+export * from './stack.js';
+export * from './wait-for.js';
+export { workspaceRoot } from './workspace.js';

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { acquireRedis } from './acquire-redis.js';
+import { askRedis, pingRedis } from './redis-connection.js';
+import { startRedis } from './redis-server.js';
+import { isAlive } from './testing/is-alive.js';
+
+describe('startRedis', () => {
+  it('starts a server that refuses writes rather than evict, and leaves nothing behind', async () => {
+    const server = await startRedis();
+    const settings = await askRedis(server.url, (client) => client.config('GET', 'maxmemory-policy'));
+    const [, folder] = (await askRedis(server.url, (client) => client.config('GET', 'dir'))) as [
+      string,
+      string,
+    ];
+    expect(settings).toEqual(['maxmemory-policy', 'noeviction']);
+    expect(existsSync(folder)).toBe(true);
+    await server.stop();
+    expect(isAlive(server.pid)).toBe(false);
+    expect(existsSync(folder)).toBe(false);
+    await expect(pingRedis(server.url)).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  it('says what the server itself said when it does not come up', async () => {
+    const first = await startRedis();
+    try {
+      await expect(startRedis({ port: first.port })).rejects.toMatchObject({
+        code: 'redis/not-started',
+        message: expect.stringMatching(/address already in use/i),
+      });
+    } finally {
+      await first.stop();
+    }
+  });
+
+  it('ends at once on SIGKILL, and stop still cleans up', async () => {
+    const server = await startRedis();
+    server.kill('SIGKILL');
+    await expect(server.exited).resolves.toEqual({ code: null, signal: 'SIGKILL' });
+    await server.stop();
+    expect(isAlive(server.pid)).toBe(false);
+  });
+});
+
+describe('acquireRedis', () => {
+  const givenUrl = process.env['REDIS_URL'];
+  let dataDir: string;
+  beforeEach(async () => {
+    delete process.env['REDIS_URL'];
+    dataDir = await mkdtemp(join(tmpdir(), 'melee-harness-'));
+  });
+  afterEach(async () => {
+    if (givenUrl !== undefined) process.env['REDIS_URL'] = givenUrl;
+    else delete process.env['REDIS_URL'];
+    await rm(dataDir, { recursive: true });
+  });
+  const acquire = (): ReturnType<typeof acquireRedis> => acquireRedis({ dataDir, report: () => undefined });
+
+  it('keeps its data from one start to the next', async () => {
+    const first = await acquire();
+    await askRedis(first.url, (client) => client.set('kept', 'yes'));
+    await first.stop();
+    const second = await acquire();
+    try {
+      await expect(askRedis(second.url, (client) => client.get('kept'))).resolves.toBe('yes');
+    } finally {
+      await second.stop();
+    }
+  });
+
+  it('does not start a second server on the same data', async () => {
+    const first = await acquire();
+    try {
+      await expect(acquire()).rejects.toMatchObject({ code: 'redis/data-in-use' });
+    } finally {
+      await first.stop();
+    }
+  });
+
+  it('uses the server of REDIS_URL and leaves it running', async () => {
+    const server = await startRedis();
+    try {
+      process.env['REDIS_URL'] = server.url;
+      const acquired = await acquire();
+      expect(acquired).toMatchObject({ url: server.url, isOurs: false });
+      await acquired.stop();
+      await pingRedis(server.url);
+    } finally {
+      await server.stop();
+    }
+  });
+
+  it('names REDIS_URL, and not the password in it, when nobody answers there', async () => {
+    process.env['REDIS_URL'] = 'redis://:hidden-word@127.0.0.1:1';
+    const failure = acquire();
+    await expect(failure).rejects.toMatchObject({ code: 'redis/not-answering' });
+    await expect(failure).rejects.not.toThrow(/hidden-word/);
+    await expect(failure).rejects.toThrow(/REDIS_URL/);
+  });
+});

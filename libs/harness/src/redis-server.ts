@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HarnessError } from './errors.js';
+import { ManagedProcess, type ProcessExit } from './managed-process.js';
+import { freePort } from './ports.js';
+import { findRedisServer } from './redis-binary.js';
+import { askRedis } from './redis-connection.js';
+
+const READY_BOUND_MS = 30_000;
+const PORT_ATTEMPTS = 3;
+const PORT_IS_TAKEN = /address already in use/i;
+
+export interface RedisServerOptions {
+  /** Folder of the data, made if missing; otherwise a temporary one that goes with the server. */
+  readonly dataDir?: string;
+  /** Port on 127.0.0.1; a free one unless told. */
+  readonly port?: number;
+  /** `appendonly` survives a restart on the same folder; `none`, the default, keeps nothing on disk. */
+  readonly persistence?: 'none' | 'appendonly';
+}
+
+export interface RedisServer {
+  readonly url: string;
+  readonly port: number;
+  readonly pid: number;
+  readonly exited: Promise<ProcessExit>;
+  /** Ends the server and removes the folder if it was a temporary one. */
+  stop(): Promise<void>;
+  /** Sends any signal, SIGKILL and SIGSTOP among them; {@link RedisServer.stop} is still owed afterwards. */
+  kill(signal: NodeJS.Signals): void;
+}
+
+/**
+ * Starts a Redis server of our own and waits until it answers.
+ * @throws HarnessError `redis/no-server`, or `redis/not-started` with the server's output
+ */
+export async function startRedis(options: RedisServerOptions = {}): Promise<RedisServer> {
+  const program = findRedisServer();
+  if (program === null) throw new HarnessError('redis/no-server');
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await startOnce(program, options, options.port ?? (await freePort()));
+    } catch (error) {
+      const isWorthRetrying = options.port === undefined && attempt < PORT_ATTEMPTS;
+      if (!(isWorthRetrying && error instanceof Error && PORT_IS_TAKEN.test(error.message))) throw error;
+    }
+  }
+}
+
+async function startOnce(program: string, options: RedisServerOptions, port: number): Promise<RedisServer> {
+  const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'melee-redis-')));
+  await mkdir(folder, { recursive: true });
+  const url = `redis://127.0.0.1:${port}`;
+  const child = await ManagedProcess.start(program, settings(folder, port, options.persistence ?? 'none'));
+  const stop = async (): Promise<void> => {
+    await child.stop();
+    if (options.dataDir === undefined) await rm(folder, { recursive: true, force: true });
+  };
+  if (!(await hasComeUp(child, url))) {
+    await stop();
+    throw new HarnessError(
+      'redis/not-started',
+      `The Redis server did not come up:\n${child.output().trim()}`,
+    );
+  }
+  return { url, port, pid: child.pid, exited: child.exited, stop, kill: (signal) => child.signal(signal) };
+}
+
+function settings(folder: string, port: number, persistence: 'none' | 'appendonly'): string[] {
+  const flags = {
+    port: String(port),
+    bind: '127.0.0.1',
+    dir: folder,
+    daemonize: 'no',
+    // A title would overwrite the arguments and the environment that `ps` and /proc show of the process.
+    'set-proc-title': 'no',
+    save: '',
+    appendonly: persistence === 'appendonly' ? 'yes' : 'no',
+    'maxmemory-policy': 'noeviction',
+  };
+  return Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
+}
+
+/** Whether the server answers; if not, it has ended or is too slow. */
+async function hasComeUp(child: ManagedProcess, url: string): Promise<boolean> {
+  const deadline = performance.now() + READY_BOUND_MS;
+  while (child.isRunning && performance.now() < deadline) {
+    if (await isAnswering(url, child.pid)) return true;
+    await sleep(20);
+  }
+  return false;
+}
+
+/** Whether it is this process that answers, and not a server that had the port before. */
+async function isAnswering(url: string, pid: number): Promise<boolean> {
+  try {
+    const info = await askRedis(url, (client) => client.info('server'));
+    return info.includes(`process_id:${pid}\r\n`);
+  } catch {
+    return false;
+  }
+}

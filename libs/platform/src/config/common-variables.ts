@@ -1,0 +1,109 @@
+import { isRedisUrl } from './redis-url.js';
+import { relation } from './config-schema.js';
+import { durationMs, integer, oneOf, text, url } from './variable.js';
+
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+const DAY = 24 * HOUR;
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const HOST = { pattern: /^[A-Za-z0-9.:_-]{1,253}$/, allowed: 'an IP address or a host name' };
+
+/** A port to listen on; `0` asks the operating system for a free one. */
+export function listenPort(name: string, about: string, fallback: number) {
+  return integer(name, { about, min: 0, max: 65_535, default: fallback });
+}
+
+/** An address to listen on. */
+export function listenHost(name: string, about: string) {
+  return text(name, { ...HOST, about, default: '0.0.0.0' });
+}
+
+export const jobLock = durationMs('JOB_LOCK_MS', {
+  about: 'How long a worker may be silent before the job that it holds counts as stalled.',
+  min: 100,
+  max: HOUR,
+  default: 5 * SECOND,
+});
+
+export const jobStallCheck = durationMs('JOB_STALL_CHECK_MS', {
+  about: 'How often workers look for stalled jobs.',
+  min: 50,
+  max: HOUR,
+  default: 2500,
+});
+
+export const lookAgain = durationMs('LOOK_AGAIN_MS', {
+  about: 'A session in which something is under way is looked at again after this time at the latest.',
+  min: 50,
+  max: HOUR,
+  default: 2 * SECOND,
+});
+
+export const sessionRetention = integer('SESSION_RETENTION_S', {
+  about: 'Seconds for which the records of a finished battle are kept.',
+  min: 1,
+  max: (30 * DAY) / SECOND,
+  default: HOUR / SECOND,
+});
+
+export const commonRelations = [relation(jobStallCheck, 'less than', jobLock, (check, lock) => check < lock)];
+
+/** What every app reads; `healthPort` is the default of HEALTH_PORT, which differs so that all may share a machine. */
+export function commonVariables(healthPort: number) {
+  return {
+    redis: {
+      url: url(
+        'REDIS_URL',
+        {
+          about: 'The Redis that holds battles and queues.',
+          schemes: ['redis', 'rediss'],
+          accepts: isRedisUrl,
+          default: 'redis://127.0.0.1:6379',
+        },
+        'a URL of a server, with at most a database number behind it,',
+      ),
+      json: oneOf('REDIS_JSON', ['auto', 'native', 'plain'], {
+        about: 'How documents are stored: by JSON commands, in hashes, or by what the server offers.',
+        default: 'auto',
+      }),
+    },
+    log: {
+      level: oneOf('LOG_LEVEL', LOG_LEVELS, {
+        about: 'The least severe log lines that are written.',
+        default: 'info',
+      }),
+      format: oneOf('LOG_FORMAT', ['json', 'pretty'], {
+        about: 'JSON lines for machines, or coloured text for people.',
+        default: 'json',
+      }),
+    },
+    health: {
+      host: listenHost('HEALTH_HOST', 'Address on which the health server listens.'),
+      port: listenPort(
+        'HEALTH_PORT',
+        'Port of the health server; 0 takes a free one and logs it.',
+        healthPort,
+      ),
+    },
+    shutdown: {
+      timeoutMs: durationMs('SHUTDOWN_TIMEOUT_MS', {
+        about: 'How long a stopping app may take to finish what it holds.',
+        min: 100,
+        max: HOUR,
+        default: 10 * SECOND,
+      }),
+    },
+    queue: {
+      prefix: text('QUEUE_PREFIX', {
+        about: 'Prefix of the keys of all queues; the braces keep them in one slot of a Redis Cluster.',
+        pattern: /^[A-Za-z0-9_:-]*\{[A-Za-z0-9_-]+\}[A-Za-z0-9_:-]*$/,
+        allowed: 'letters, digits, _, - and :, with one name in braces such as {melee}',
+        default: '{melee}',
+      }),
+      jobLockMs: jobLock,
+      stallCheckMs: jobStallCheck,
+    },
+  } as const;
+}

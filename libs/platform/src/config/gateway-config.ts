@@ -1,0 +1,60 @@
+import {
+  commonRelations,
+  commonVariables,
+  listenHost,
+  listenPort,
+  lookAgain,
+  sessionRetention,
+} from './common-variables.js';
+import { type ConfigOf, configSchema } from './config-schema.js';
+import { durationMs, integer, shrinkingDurationsMs } from './variable.js';
+
+const variables = {
+  ...commonVariables(9100),
+  http: {
+    host: listenHost('HTTP_HOST', 'Address on which the public API listens.'),
+    port: listenPort('HTTP_PORT', 'Port of the public API; 0 takes a free one and logs it.', 3000),
+  },
+  battle: {
+    answerTimeoutsMs: shrinkingDurationsMs('ANSWER_TIMEOUTS_MS', {
+      about:
+        'How long a move waits for its answer: the n-th number holds once the target has missed n-1 answers in a row.',
+      min: 100,
+      max: 3_600_000,
+      maxItems: 20,
+      default: '60000,50000,40000,30000,20000',
+    }),
+    maxActors: integer('MAX_ACTORS_PER_BATTLE', {
+      about: 'How many actors a battle may have, joined ones included.',
+      min: 2,
+      max: 10_000,
+      default: 200,
+    }),
+    maxWaitingInstants: integer('MAX_WAITING_INSTANTS', {
+      about: 'How many items and abilities of one actor may wait to be executed.',
+      min: 1,
+      max: 1000,
+      default: 8,
+    }),
+    retentionS: sessionRetention,
+    lookAgainMs: lookAgain,
+  },
+  stream: {
+    resyncMs: durationMs('STREAM_RESYNC_MS', {
+      about: 'A live stream that hears nothing looks for missed events after this time.',
+      min: 50,
+      max: 600_000,
+      default: 1000,
+    }),
+    heartbeatMs: durationMs('STREAM_HEARTBEAT_MS', {
+      about: 'How often a silent live stream sends a sign of life.',
+      min: 100,
+      max: 600_000,
+      default: 15_000,
+    }),
+  },
+} as const;
+
+/** What the gateway can be told by its environment. */
+export const gatewayConfig = configSchema(variables, commonRelations);
+export type GatewayConfig = ConfigOf<typeof variables>;

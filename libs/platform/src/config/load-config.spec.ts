@@ -1,0 +1,156 @@
+import {
+  aiWorkerConfig,
+  boolean,
+  collectorConfig,
+  ConfigError,
+  type ConfigProblem,
+  configSchema,
+  executorConfig,
+  gatewayConfig,
+  integer,
+  loadConfig,
+  type Environment,
+  type ConfigSchema,
+} from './index.js';
+
+function problemsOf(schema: ConfigSchema<unknown>, env: Environment): readonly ConfigProblem[] {
+  try {
+    loadConfig(schema, env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('loadConfig', () => {
+  it('gives every app its defaults when nothing is set', () => {
+    expect(loadConfig(gatewayConfig, {})).toEqual({
+      redis: { url: 'redis://127.0.0.1:6379', json: 'auto' },
+      log: { level: 'info', format: 'json' },
+      health: { host: '0.0.0.0', port: 9100 },
+      shutdown: { timeoutMs: 10_000 },
+      queue: { prefix: '{melee}', jobLockMs: 5000, stallCheckMs: 2500 },
+      http: { host: '0.0.0.0', port: 3000 },
+      battle: {
+        answerTimeoutsMs: [60_000, 50_000, 40_000, 30_000, 20_000],
+        maxActors: 200,
+        maxWaitingInstants: 8,
+        retentionS: 3600,
+        lookAgainMs: 2000,
+      },
+      stream: { resyncMs: 1000, heartbeatMs: 15_000 },
+    });
+    expect(loadConfig(collectorConfig, {}).health.port).toBe(9101);
+    expect(loadConfig(executorConfig, {}).health.port).toBe(9102);
+    expect(loadConfig(aiWorkerConfig, {}).health.port).toBe(9103);
+  });
+
+  it('takes an empty or blank variable for an unset one', () => {
+    expect(loadConfig(gatewayConfig, { HTTP_PORT: '', HEALTH_PORT: '  ' })).toEqual(
+      loadConfig(gatewayConfig, {}),
+    );
+  });
+
+  it('turns texts into numbers and lists', () => {
+    const config = loadConfig(gatewayConfig, { HTTP_PORT: '0', ANSWER_TIMEOUTS_MS: '900, 900,100' });
+    expect(config.http.port).toBe(0);
+    expect(config.battle.answerTimeoutsMs).toEqual([900, 900, 100]);
+  });
+
+  it('freezes the configuration at every depth', () => {
+    const config = loadConfig(gatewayConfig, {});
+    expect(Object.isFrozen(config)).toBe(true);
+    expect(Object.isFrozen(config.battle)).toBe(true);
+    expect(Object.isFrozen(config.battle.answerTimeoutsMs)).toBe(true);
+  });
+
+  it('reads true and false and no other word as a boolean', () => {
+    const schema = configSchema({ on: boolean('ON', { about: 'A switch.', default: true }) });
+    expect(loadConfig(schema, {}).on).toBe(true);
+    expect(loadConfig(schema, { ON: 'false' }).on).toBe(false);
+    expect(problemsOf(schema, { ON: 'yes' })).toEqual([{ variable: 'ON', allowed: 'true or false' }]);
+  });
+
+  it('demands a variable that has no default', () => {
+    const schema = configSchema({ size: integer('SIZE', { about: 'A size.', min: 1, max: 9 }) });
+    expect(problemsOf(schema, {})).toEqual([{ variable: 'SIZE', allowed: 'an integer from 1 to 9' }]);
+    expect(loadConfig(schema, { SIZE: '9' })).toEqual({ size: 9 });
+  });
+
+  it.each([
+    ['REDIS_URL', 'http://127.0.0.1'],
+    ['REDIS_URL', 'redis://'],
+    ['REDIS_URL', 'redis://127.0.0.1/name'],
+    ['REDIS_JSON', 'maybe'],
+    ['LOG_LEVEL', 'INFO'],
+    ['HEALTH_PORT', '65536'],
+    ['HEALTH_PORT', '-1'],
+    ['HEALTH_HOST', 'a b'],
+    ['QUEUE_PREFIX', 'melee'],
+    ['HTTP_PORT', '80.5'],
+    ['HTTP_PORT', '0x50'],
+    ['ANSWER_TIMEOUTS_MS', '2000,3000'],
+    ['ANSWER_TIMEOUTS_MS', '99'],
+    ['ANSWER_TIMEOUTS_MS', '2000,,1000'],
+  ])('refuses %s=%s', (variable, value) => {
+    expect(problemsOf(gatewayConfig, { [variable]: value }).map((problem) => problem.variable)).toEqual([
+      variable,
+    ]);
+  });
+
+  it.each([
+    [gatewayConfig, 'JOB_STALL_CHECK_MS', '5000', 'less than JOB_LOCK_MS'],
+    [executorConfig, 'WORKER_LOCK_RENEW_MS', '2500', 'less than half of WORKER_LOCK_TTL_MS'],
+    [collectorConfig, 'SWEEP_INTERVAL_MS', '2001', 'not greater than LOOK_AGAIN_MS'],
+    [collectorConfig, 'IDLE_LOOK_MS', '1999', 'not less than LOOK_AGAIN_MS'],
+    [collectorConfig, 'BATCH_MIN', '101', 'not greater than BATCH_MAX'],
+  ])(
+    'holds a relation between two variables %#: %s %s',
+    (schema: ConfigSchema<unknown>, variable, value, allowed) => {
+      expect(problemsOf(schema, { [variable]: value })).toEqual([{ variable, allowed }]);
+    },
+  );
+
+  it.each([
+    [executorConfig, { JOB_STALL_CHECK_MS: '4999' }],
+    [executorConfig, { WORKER_LOCK_RENEW_MS: '2499' }],
+    [collectorConfig, { SWEEP_INTERVAL_MS: '2000' }],
+    [collectorConfig, { IDLE_LOOK_MS: '2000' }],
+    [collectorConfig, { BATCH_MIN: '100' }],
+  ])(
+    'accepts the last value that a relation allows %#',
+    (schema: ConfigSchema<unknown>, env: Environment) => {
+      expect(problemsOf(schema, env)).toEqual([]);
+    },
+  );
+
+  it('reports everything that is wrong at once, relations included', () => {
+    const problems = problemsOf(collectorConfig, {
+      LOG_LEVEL: 'loud',
+      SWEEP_BATCH: '0',
+      BATCH_MIN: '7',
+      BATCH_MAX: '6',
+    });
+    expect(problems).toEqual([
+      { variable: 'LOG_LEVEL', allowed: 'one of fatal, error, warn, info, debug, trace, silent' },
+      { variable: 'SWEEP_BATCH', allowed: 'an integer from 1 to 100000' },
+      { variable: 'BATCH_MIN', allowed: 'not greater than BATCH_MAX' },
+    ]);
+  });
+
+  it('leaves a relation alone when one of its two variables is itself wrong', () => {
+    const problems = problemsOf(collectorConfig, { BATCH_MIN: '7', BATCH_MAX: 'many' });
+    expect(problems.map(({ variable }) => variable)).toEqual(['BATCH_MAX']);
+  });
+
+  it('names the variable and what is allowed, and never the value', () => {
+    const env = { REDIS_URL: 'redis://user:hunter2@[broken', QUEUE_PREFIX: 'hunter2' };
+    const load = () => loadConfig(gatewayConfig, env);
+    expect(load).toThrow(ConfigError);
+    expect(load).toThrow(/REDIS_URL: a URL .*\n.*QUEUE_PREFIX: letters/);
+    expect(load).toThrow(expect.objectContaining({ code: 'config/invalid' }));
+    expect(load).not.toThrow(/hunter2/);
+    expect(JSON.stringify(problemsOf(gatewayConfig, env))).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,3 @@
+export { CONFIG, LOGGER, PlatformModule } from './platform-module.js';
+export { runService } from './run-service.js';
+export type { ProcessHost, Service, ServiceContext, ServiceDefinition, Surroundings } from './service.js';

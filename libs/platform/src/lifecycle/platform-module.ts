@@ -1,0 +1,26 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { CommonConfig } from '../config/index.js';
+import { HealthRegistry } from '../health/index.js';
+import type { ServiceContext } from './service.js';
+
+/** Injects the configuration of the app. */
+export const CONFIG = Symbol('CONFIG');
+/** Injects the logger of the process. */
+export const LOGGER = Symbol('LOGGER');
+
+/** Makes the configuration, the logger and the health registry injectable everywhere in an app. */
+@Module({})
+export class PlatformModule {
+  static forRoot(context: ServiceContext<CommonConfig>): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      providers: [
+        { provide: CONFIG, useValue: context.config },
+        { provide: LOGGER, useValue: context.logger },
+        { provide: HealthRegistry, useValue: context.health },
+      ],
+      exports: [CONFIG, LOGGER, HealthRegistry],
+    };
+  }
+}

@@ -1,0 +1,65 @@
+import { type CommonConfig, ConfigError, loadConfig } from '../config/index.js';
+import { HealthRegistry, HealthServer } from '../health/index.js';
+import { createLogger, type Logger } from '../logging/index.js';
+import type { ProcessHost, Service, ServiceContext, ServiceDefinition, Surroundings } from './service.js';
+import { shutDownOnSignal } from './shutdown.js';
+
+/**
+ * Runs an app as this process, from its configuration to its exit code. One log line `ready` names its ports.
+ * SIGTERM and SIGINT stop it in good order; Nest's own shutdown hooks must stay off. What cannot be
+ * started, and any error that nobody handles, ends the process with exit code 1.
+ */
+export async function runService<C extends CommonConfig>(
+  definition: ServiceDefinition<C>,
+  { host = process, env, logOutput }: Surroundings = {},
+): Promise<void> {
+  let config: C;
+  try {
+    config = loadConfig(definition.config, env);
+  } catch (error) {
+    host.stderr.write(`${definition.name}: ${explain(error)}\n`);
+    host.exit(1);
+    return;
+  }
+  const logger = createLogger(definition.name, config.log, logOutput);
+  exitOnUnhandledError(host, logger);
+  const health = new HealthRegistry();
+  const healthServer = new HealthServer(health, config.health);
+  const starting = start(definition, { name: definition.name, config, logger, health }, healthServer);
+  const { timeoutMs } = config.shutdown;
+  shutDownOnSignal({ host, logger, health, healthServer, starting, timeoutMs });
+  try {
+    await starting;
+  } catch (err) {
+    logger.fatal({ err, code: 'lifecycle/start-failed' }, 'could not be started');
+    await healthServer.close();
+    host.exit(1);
+  }
+}
+
+async function start<C extends CommonConfig>(
+  definition: ServiceDefinition<C>,
+  context: ServiceContext<C>,
+  healthServer: HealthServer,
+): Promise<Service> {
+  const healthPort = await healthServer.listen();
+  const service = await definition.create(context);
+  const ports = await service.start();
+  context.health.markStarted();
+  context.logger.info({ ports: { ...ports, health: healthPort } }, 'ready');
+  return service;
+}
+
+function exitOnUnhandledError(host: ProcessHost, logger: Logger): void {
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    host.on(event, (err) => {
+      logger.fatal({ err, code: 'lifecycle/unhandled-error' }, 'an error was not handled');
+      host.exit(1);
+    });
+  }
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,29 @@
+import { redisHealthCheck, transportHealthCheck } from './redis-health.js';
+
+describe('redisHealthCheck', () => {
+  it('passes when the server answers', async () => {
+    const ping = () => Promise.resolve('PONG');
+    await expect(redisHealthCheck({ status: 'ready', ping })()).resolves.toBeUndefined();
+  });
+
+  it('fails with the reason when the server refuses', async () => {
+    const ping = () => Promise.reject(new Error('LOADING'));
+    await expect(redisHealthCheck({ status: 'ready', ping })()).rejects.toThrow('LOADING');
+  });
+
+  it('fails at once, without a ping, while the connection is lost', async () => {
+    const ping = jest.fn<Promise<string>, []>();
+    await expect(redisHealthCheck({ status: 'reconnecting', ping })()).rejects.toThrow('reconnecting');
+    expect(ping).not.toHaveBeenCalled();
+  });
+});
+
+describe('transportHealthCheck', () => {
+  it('passes only while both connections of the transport stand', async () => {
+    const check = (...statuses: ('ready' | 'reconnecting')[]) =>
+      transportHealthCheck({ unwrap: () => statuses.map((status) => ({ status })) })();
+    await expect(check('ready', 'ready')).resolves.toBeUndefined();
+    await expect(check('ready', 'reconnecting')).rejects.toThrow('reconnecting');
+    await expect(check('reconnecting', 'ready')).rejects.toThrow('reconnecting');
+  });
+});

@@ -1,0 +1,29 @@
+import type { Redis } from 'ioredis';
+import type { HealthCheck } from '../health/index.js';
+
+/** Passes while the connection stands and the server answers on it. */
+export function redisHealthCheck(client: Pick<Redis, 'status'> & { ping(): Promise<string> }): HealthCheck {
+  return async () => {
+    // A ping would wait for the connection to return; a probe wants to know now.
+    if (client.status !== 'ready') throw new Error(`the connection is in state "${client.status}"`);
+    await client.ping();
+  };
+}
+
+/** The part of a Nest microservice or client proxy that hands out the connections that it is built on. */
+export interface RedisTransport {
+  unwrap(): readonly Pick<Redis, 'status'>[];
+}
+
+/**
+ * Passes while both connections of Nest's Redis transport stand. Without it a replica that has lost its transport
+ * stays up and hears nothing.
+ */
+export function transportHealthCheck(transport: RedisTransport): HealthCheck {
+  return () => {
+    const lost = transport.unwrap().find(({ status }) => status !== 'ready');
+    return lost === undefined
+      ? Promise.resolve()
+      : Promise.reject(new Error(`a connection of the transport is in state "${lost.status}"`));
+  };
+}

@@ -1,0 +1,1 @@
+export { describeController, describePattern, type ServiceDescription } from './describe-controller.js';

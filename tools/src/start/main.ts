@@ -1,0 +1,18 @@
+import { HarnessError } from '@melee/harness';
+import { Command } from 'commander';
+import { start, type StartOptions } from './start.js';
+
+const options = new Command('npm start --')
+  .description('Starts Redis and the four services, plays a 3 v 3 battle of bots, and stays up until Ctrl-C.')
+  .option('--once', 'end after the battle')
+  .option('--seed <text>', 'seed of the battle')
+  .parse()
+  .opts<StartOptions>();
+
+try {
+  process.exitCode = await start(options);
+} catch (error) {
+  if (!(error instanceof HarnessError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

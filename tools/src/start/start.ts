@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { acquireRedis, isPortFree, startStack, workspaceRoot, type Stack } from '@melee/harness';
+import picocolors from 'picocolors';
+import { aborted, exitCodeOf, onInterruption } from '../shared/interruption.js';
+import { BattleApi, type BattleView } from './battle-api.js';
+import { Narrator } from './narrator.js';
+import { playBattle } from './play-battle.js';
+import { EXHIBITION } from './roster.js';
+
+const USUAL_HTTP_PORT = 3000;
+const BATTLE_BOUND_MS = 60_000;
+const SHOWN_LOG_LINES = 20;
+
+export interface StartOptions {
+  /** End after the battle instead of staying up. */
+  readonly once?: boolean;
+  /** Makes the battle's chances repeatable. */
+  readonly seed?: string;
+}
+
+const say = (line = ''): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+/** Brings Melee up, plays one battle and, unless told otherwise, stays up until a signal. Returns the exit code. */
+export async function start(options: StartOptions): Promise<number> {
+  const interruption = onInterruption();
+  const redis = await acquireRedis({ dataDir: join(workspaceRoot(), '.melee', 'redis'), report: say });
+  say(`Redis: ${redis.isOurs ? redis.url : 'the one of REDIS_URL'}`);
+  try {
+    const stack = await startStack({ redisUrl: redis.url, env: await httpPort() });
+    try {
+      return await serve(stack, options, interruption);
+    } finally {
+      say('Stopping …');
+      await stack.stop();
+    }
+  } finally {
+    await redis.stop();
+  }
+}
+
+async function serve(stack: Stack, options: StartOptions, interruption: AbortSignal): Promise<number> {
+  const httpUrl = stack.httpUrl ?? '';
+  say(`Services: ${stack.services.map(({ name, pid }) => `${name} (${pid})`).join(', ')}\n`);
+  const signal = AbortSignal.any([interruption, AbortSignal.timeout(BATTLE_BOUND_MS)]);
+  const narrator = new Narrator(EXHIBITION, picocolors, say);
+  try {
+    const api = new BattleApi(httpUrl);
+    sayResult(await playBattle({ api, actors: EXHIBITION, seed: options.seed, narrator, signal }));
+  } catch (error) {
+    if (interruption.aborted) return exitCodeOf(interruption);
+    sayFailure(stack, signal.aborted ? `The battle took over ${BATTLE_BOUND_MS / 1000} s.` : String(error));
+    return 1;
+  }
+  sayAddresses(stack, httpUrl);
+  if (options.once === true) return 0;
+  say('Ctrl-C ends everything.');
+  const lost = Promise.race(stack.services.map((service) => service.exited.then(() => service.name)));
+  const lostName = await Promise.race([lost, aborted(interruption)]);
+  if (lostName === undefined) return 0;
+  sayFailure(stack, `The ${lostName} has ended by itself.`);
+  return 1;
+}
+
+async function httpPort(): Promise<Record<string, string>> {
+  return (await isPortFree(USUAL_HTTP_PORT)) ? { HTTP_PORT: String(USUAL_HTTP_PORT) } : {};
+}
+
+function sayResult({ winner, step, battleId }: BattleView): void {
+  const result = winner === null ? 'A draw' : `Winner: team ${winner}`;
+  say(`\n${picocolors.bold(result)}, after ${step} exchanges (battle ${battleId}).\n`);
+}
+
+function sayAddresses({ services }: Stack, httpUrl: string): void {
+  say(`API:     ${httpUrl}/v1/battles`);
+  say(`OpenAPI: ${httpUrl}/docs`);
+  for (const { name, healthUrl } of services) say(`Health:  ${healthUrl}/readyz (${name})`);
+}
+
+function sayFailure({ services }: Stack, reason: string): void {
+  for (const service of services) {
+    const lines = service.output().trim().split('\n').slice(-SHOWN_LOG_LINES);
+    say(`\n--- ${service.name}, last lines of its log\n${lines.join('\n')}`);
+  }
+  say(`\n${picocolors.red(reason)}`);
+}
