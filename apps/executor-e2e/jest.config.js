@@ -1,3 +1,9 @@
 import preset from '../../jest.preset.js';
 
-export default { ...preset, displayName: 'executor-e2e', rootDir: import.meta.dirname };
+export default {
+  ...preset,
+  displayName: 'executor-e2e',
+  rootDir: import.meta.dirname,
+  // Processes are started, and wait for each other, on machines that may be busy.
+  testTimeout: 30_000,
+};

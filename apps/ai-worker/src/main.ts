@@ -1,36 +1,14 @@
 import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
-import { aiWorkerConfig, NestLogger, openConnections, runService, transportOptions } from '@melee/platform';
+import { aiWorkerConfig, runWorker } from '@melee/platform';
 import { AiTurnProcessor } from './ai-turn.processor.js';
 import { AiWorkerModule } from './ai-worker.module.js';
 
-await runService({
+await runWorker({
   name: 'ai-worker',
   config: aiWorkerConfig,
-  async create(context) {
-    const connections = openConnections(context);
-    const app = await NestFactory.createMicroservice<MicroserviceOptions>(
-      AiWorkerModule.forRoot(context, connections),
-      {
-        logger: new NestLogger(context.logger),
-        transport: Transport.REDIS,
-        options: transportOptions(context.config.redis, context.name),
-      },
-    );
-    const turns = app.get(AiTurnProcessor);
-    return {
-      app: {
-        async close() {
-          await app.close();
-          await connections.close();
-        },
-      },
-      async start() {
-        await app.listen();
-        return {};
-      },
-      drain: () => turns.drain(),
-    };
+  moduleFor: (context, connections) => AiWorkerModule.forRoot(context, connections),
+  workOf(app) {
+    const processor = app.get(AiTurnProcessor);
+    return { drain: () => processor.drain() };
   },
 });

@@ -1,11 +1,17 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { CombatError, type CollectorPlan, type CollectorSignal, type CollectorSnapshot } from '@melee/combat/dto';
+import {
+  CombatError,
+  type CollectorPlan,
+  type CollectorSignal,
+  type CollectorSnapshot,
+} from '@melee/combat/dto';
 import { CombatDispatch } from '@melee/combat/messaging';
 import { CombatManager } from '@melee/combat/repository';
 import { type CollectorConfig, CONFIG } from '@melee/platform';
 import { batchSizeFor } from './planning/batch-size.js';
 import { isUnderWay } from './planning/next-look.js';
 import { planPass } from './planning/plan-pass.js';
+import { RecordKeeperService } from './record-keeper.service.js';
 
 /** What a pass looks at and has done in one go; the rest is left to the next pass. */
 const MOST_ACTIONS = 500;
@@ -21,17 +27,15 @@ export class CollectPassService {
   constructor(
     @Inject(CombatManager) private readonly combat: CombatManager,
     @Inject(CombatDispatch) private readonly dispatch: CombatDispatch,
+    @Inject(RecordKeeperService) private readonly records: RecordKeeperService,
     @Inject(CONFIG) private readonly config: CollectorConfig,
   ) {}
 
   async run({ sid, type }: CollectorSignal): Promise<void> {
     try {
       const snapshot = await this.combat.loadSnapshot(sid);
-      if (snapshot.meta.status === 'finished') {
-        await this.combat.index.remove(sid);
-        return;
-      }
-      await this.pass(snapshot, type === 'check_timeout');
+      if (snapshot.meta.status === 'finished') await this.records.close(sid);
+      else await this.pass(snapshot, type === 'check_timeout');
     } catch (error) {
       if (!(error instanceof CombatError)) throw error;
       await this.leave(sid, error);
@@ -47,7 +51,7 @@ export class CollectPassService {
     if (plan.finish !== null) {
       const outcome = await this.combat.finishSession(sid, plan.finish, snapshot.meta.revision);
       if (outcome === 'changed') this.dispatch.signal({ sid, type: 'heartbeat' });
-      else await this.combat.index.remove(sid);
+      else await this.records.close(sid);
       return;
     }
     await this.apply(snapshot, plan);
@@ -93,11 +97,17 @@ export class CollectPassService {
   private async leave(sid: string, error: CombatError): Promise<void> {
     switch (error.code) {
       case 'session/not-found':
-      case 'session/not-active':
         await this.combat.index.remove(sid);
         return;
+      case 'session/not-active':
+        // It was finished after the snapshot.
+        await this.records.close(sid);
+        return;
       default:
-        this.logger.error({ sid, code: error.code, details: error.details, err: error }, 'a session was left alone');
+        this.logger.error(
+          { sid, code: error.code, details: error.details, err: error },
+          'a session was left alone',
+        );
     }
   }
 }

@@ -8,6 +8,7 @@ import {
   type ServiceContext,
 } from '@melee/platform';
 import { CollectPassService } from './collect-pass.service.js';
+import { RecordKeeperService } from './record-keeper.service.js';
 import { SignalProcessor } from './signal.processor.js';
 import { SweepService } from './sweep.service.js';
 
@@ -29,11 +30,10 @@ export class CollectorModule {
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
-          lookAgainMs: config.session.lookAgainMs,
         }),
       ],
       controllers: [describeController(context.name)],
-      providers: [CollectPassService, SignalProcessor, SweepService],
+      providers: [CollectPassService, RecordKeeperService, SignalProcessor, SweepService],
     };
   }
 }

@@ -35,15 +35,10 @@ export class ExecutorModule {
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
-          lookAgainMs: config.session.lookAgainMs,
         }),
       ],
       controllers: [describeController(context.name)],
-      providers: [
-        { provide: ContentLibrary, useFactory: loadContent },
-        ExecuteBatchService,
-        BatchProcessor,
-      ],
+      providers: [{ provide: ContentLibrary, useFactory: loadContent }, ExecuteBatchService, BatchProcessor],
     };
   }
 }

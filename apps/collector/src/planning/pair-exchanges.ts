@@ -15,7 +15,11 @@ const line = (from: ActorId, to: ActorId) => `${from}>${to}`;
  * @param moves oldest first.
  * @param now the clock of Redis, milliseconds.
  */
-export function pairExchanges(moves: readonly ExchangeMove[], dead: readonly ActorId[], now: number): Pairing {
+export function pairExchanges(
+  moves: readonly ExchangeMove[],
+  dead: readonly ActorId[],
+  now: number,
+): Pairing {
   const fallen = new Set(dead);
   const waiting = new Map<string, ExchangeMove[]>();
   const pairs: ExchangeAction[] = [];
@@ -37,7 +41,10 @@ export function pairExchanges(moves: readonly ExchangeMove[], dead: readonly Act
   return {
     actions: [...pairs, ...forced],
     cancellations,
-    nextDeadline: patient.reduce<number | null>((next, move) => Math.min(next ?? Infinity, move.deadline), null),
+    nextDeadline: patient.reduce<number | null>(
+      (next, move) => Math.min(next ?? Infinity, move.deadline),
+      null,
+    ),
   };
 }
 

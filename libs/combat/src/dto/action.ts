@@ -51,7 +51,8 @@ export function parseAction(entry: string): CombatAction {
   return value;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 function isAction(value: unknown): value is CombatAction {
   if (!isRecord(value) || typeof value['actionId'] !== 'string') return false;

@@ -69,7 +69,9 @@ export interface ActorLoadout {
 }
 
 /** A feint in the hand and the tokens that were set aside for it. */
-export type ActorHand = Readonly<Record<string, { readonly price: Readonly<Partial<Record<Token, number>>> }>>;
+export type ActorHand = Readonly<
+  Record<string, { readonly price: Readonly<Partial<Record<Token, number>>> }>
+>;
 
 /** Ability id → the value of `state.exchanges` from which it may be used again. */
 export type ActorCooldowns = Readonly<Record<string, number>>;

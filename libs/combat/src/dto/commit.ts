@@ -12,7 +12,11 @@ export interface BattleChanges {
   /** Exchanges among them that were executed. */
   readonly steps: number;
   readonly parts: readonly { readonly cid: ActorId; readonly part: ActorPart; readonly value: unknown }[];
-  readonly handAdditions: readonly { readonly cid: ActorId; readonly feintId: string; readonly place: unknown }[];
+  readonly handAdditions: readonly {
+    readonly cid: ActorId;
+    readonly feintId: string;
+    readonly place: unknown;
+  }[];
   readonly defeated: readonly ActorId[];
   /** Whose queue gets whom back; left out by the script where one of the two is out of the fight. */
   readonly returns: readonly (readonly [ActorId, ActorId])[];

@@ -30,7 +30,8 @@ export interface AiTurnRequest {
   readonly seed: string;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 const isSessionId = (value: unknown) => typeof value === 'string' && SESSION_ID_PATTERN.test(value);
 const isActorId = (value: unknown) => typeof value === 'string' && ACTOR_ID_PATTERN.test(value);
 
@@ -39,7 +40,10 @@ export const isCollectorSignal = (value: unknown): value is CollectorSignal =>
   isRecord(value) && isSessionId(value['sid']) && SIGNAL_TYPES.some((type) => type === value['type']);
 
 export const isWorkerBatchJob = (value: unknown): value is WorkerBatchJob =>
-  isRecord(value) && isSessionId(value['sid']) && Number.isInteger(value['batchSize']) && Number(value['batchSize']) > 0;
+  isRecord(value) &&
+  isSessionId(value['sid']) &&
+  Number.isInteger(value['batchSize']) &&
+  Number(value['batchSize']) > 0;
 
 export const isAiTurnRequest = (value: unknown): value is AiTurnRequest =>
   isRecord(value) &&

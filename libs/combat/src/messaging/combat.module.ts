@@ -13,7 +13,10 @@ export interface CombatModuleOptions extends CombatManagerOptions {
   /** For queues: `maxRetriesPerRequest: null`, as BullMQ asks. Closed by its owner, after the app. */
   readonly queues: Redis;
   readonly queuePrefix: string;
-  /** A session that was changed is looked at after this time at the latest, whatever was lost. */
+}
+
+export interface TurnModuleOptions extends CombatModuleOptions {
+  /** A session that was changed is looked at after this time at the latest, whatever was lost; milliseconds. */
   readonly lookAgainMs: number;
 }
 
@@ -37,7 +40,7 @@ export class CombatModule {
   }
 
   /** The same with a {@link TurnManager}, for apps that declare moves. */
-  static forTurns(options: CombatModuleOptions): DynamicModule {
+  static forTurns(options: TurnModuleOptions): DynamicModule {
     const combat = CombatModule.forRoot(options);
     const turnManager = {
       provide: TurnManager,

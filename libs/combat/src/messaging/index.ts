@@ -1,5 +1,5 @@
 export { CombatDispatch } from './combat-dispatch.js';
-export { CombatModule, type CombatModuleOptions } from './combat.module.js';
+export { CombatModule, type CombatModuleOptions, type TurnModuleOptions } from './combat.module.js';
 export { bindWorker, GroupedProcessor, type WorkerSettings } from './grouped-processor.js';
 export { QUEUES, type GroupedJob, type QueueName } from './queues.js';
 export { SessionWatch } from './session-watch.js';

@@ -69,14 +69,7 @@ export function hotJoinArguments(actor: ActorDocument): ScriptArgument[] {
   const { cid, team, kind, name } = actor.meta;
   const joined: CombatEvent = { type: 'actor_joined', cid, team, name };
   const ledgerEntry = { type: 'join', actor };
-  return [
-    cid,
-    team,
-    kind,
-    JSON.stringify(joined),
-    JSON.stringify(ledgerEntry),
-    ...actorArguments(actor),
-  ];
+  return [cid, team, kind, JSON.stringify(joined), JSON.stringify(ledgerEntry), ...actorArguments(actor)];
 }
 
 export function transferArguments(

@@ -38,10 +38,12 @@ const schema = new Schema<RecordEntity>(
 /** The record of a battle that is finished; null while it is not. */
 export function recordOf({ meta, actors }: BattleContext): BattleRecord | null {
   if (meta.reason === null || meta.finishedAt === null) return null;
-  const results = Object.values(actors).map(({ meta: who, state, xp }): [string, BattleRecord['results'][string]] => [
-    who.cid,
-    { name: who.name, kind: who.kind, templateId: who.templateId, hp: state.hp, defeat: state.defeat, xp },
-  ]);
+  const results = Object.values(actors).map(
+    ({ meta: who, state, xp }): [string, BattleRecord['results'][string]] => [
+      who.cid,
+      { name: who.name, kind: who.kind, templateId: who.templateId, hp: state.hp, defeat: state.defeat, xp },
+    ],
+  );
   return {
     sid: meta.sid,
     mode: meta.mode,

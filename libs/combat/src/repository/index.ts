@@ -1,3 +1,4 @@
+export { BattleRecords, recordOf } from './battle-records.js';
 export { CombatManager, type CombatManagerOptions } from './combat-manager.js';
 export { detectEncoding, type Encoding } from './encoding.js';
 export { INDEX_KEY, sessionKeys } from './keys.js';

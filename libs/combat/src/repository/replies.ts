@@ -1,10 +1,4 @@
-import type {
-  ActorId,
-  BattleContext,
-  CollectorSnapshot,
-  MovesDocument,
-  SessionMeta,
-} from '../dto/index.js';
+import type { ActorId, BattleContext, CollectorSnapshot, MovesDocument, SessionMeta } from '../dto/index.js';
 import { COMBAT_ERRORS, CombatError, type CombatErrorCode } from '../dto/index.js';
 import type { ScriptAnswer } from './script-runner.js';
 

@@ -1,4 +1,4 @@
-import { commonRelations, commonVariables, lookAgain, sessionRetention } from './common-variables.js';
+import { commonRelations, commonVariables, lookAgain } from './common-variables.js';
 import { type ConfigOf, configSchema, relation } from './config-schema.js';
 import { durationMs, integer } from './variable.js';
 
@@ -60,12 +60,19 @@ const variables = {
   session: {
     lookAgainMs: lookAgain,
     idleLookMs: idleLook,
-    retentionS: sessionRetention,
     abandonedAfterMs: durationMs('ABANDONED_AFTER_MS', {
       about: 'A battle in which nothing has happened for this time is settled.',
       min: 1000,
       max: 30 * 86_400_000,
       default: 3_600_000,
+    }),
+  },
+  record: {
+    retentionS: integer('RECORD_RETENTION_S', {
+      about: 'Seconds for which the result of a finished battle is kept.',
+      min: 1,
+      max: 10 * 365 * 86_400,
+      default: 30 * 86_400,
     }),
   },
   ai: {

@@ -42,7 +42,7 @@ export const lookAgain = durationMs('LOOK_AGAIN_MS', {
 });
 
 export const sessionRetention = integer('SESSION_RETENTION_S', {
-  about: 'Seconds for which the records of a finished battle are kept.',
+  about: 'Seconds for which the keys of a finished battle are kept.',
   min: 1,
   max: (30 * DAY) / SECOND,
   default: HOUR / SECOND,

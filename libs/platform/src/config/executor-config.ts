@@ -1,4 +1,4 @@
-import { commonRelations, commonVariables, lookAgain, sessionRetention } from './common-variables.js';
+import { commonRelations, commonVariables } from './common-variables.js';
 import { type ConfigOf, configSchema, relation } from './config-schema.js';
 import { durationMs, integer } from './variable.js';
 
@@ -27,7 +27,6 @@ const variables = {
     }),
   },
   lock: { ttlMs: lockTtl, renewMs: lockRenew },
-  session: { lookAgainMs: lookAgain, retentionS: sessionRetention },
 } as const;
 
 /** What the Executor can be told by its environment. */

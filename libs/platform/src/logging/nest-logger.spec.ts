@@ -51,6 +51,17 @@ describe('NestLogger', () => {
     expect(last()).toMatchObject({ msg: 'swept', details: [{ battles: 3 }], context: 'Sweep' });
   });
 
+  it('writes fields that come before a sentence as fields of the line', () => {
+    const { nestLogger, last } = setUp();
+    nestLogger.warn({ sid: 'duel-1', err: new TypeError('broken') }, 'the lock was lost', 'Battle');
+    expect(last()).toMatchObject({
+      msg: 'the lock was lost',
+      context: 'Battle',
+      sid: 'duel-1',
+      err: { type: 'TypeError', message: 'broken' },
+    });
+  });
+
   it('lowers what Nest says of its wiring to debug', () => {
     const { nestLogger, last } = setUp();
     nestLogger.log('AppModule dependencies initialized', 'InstanceLoader');

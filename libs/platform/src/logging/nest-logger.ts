@@ -39,13 +39,28 @@ export class NestLogger implements LoggerService {
     this.write('trace', message, rest);
   }
 
-  /** Nest puts the context last, if there is one, and before it whatever else was said, such as the stack of an error. */
+  /**
+   * Melee's own modules say fields first and then a sentence, as in pino.
+   * Nest puts the context last, if there is one, and before it whatever else was said, such as the stack of an error.
+   */
   private write(level: Level, message: unknown, rest: readonly unknown[]): void {
     const last = rest.at(-1);
     const context = typeof last === 'string' && !isStack(last) ? last : undefined;
     const said = (context === undefined ? rest : rest.slice(0, -1)).filter((part) => part !== undefined);
     const stack = said.find(isStack);
     const details = said.filter((part) => part !== stack);
+    const [text, ...others] = details;
+    if (isFields(message) && typeof text === 'string') {
+      this.logger[level](
+        {
+          ...message,
+          ...(context !== undefined && { context }),
+          ...(others.length > 0 && { details: others }),
+        },
+        text,
+      );
+      return;
+    }
     const fields = {
       ...(context !== undefined && { context }),
       ...(stack !== undefined && { stack }),
@@ -60,3 +75,6 @@ export class NestLogger implements LoggerService {
 function isStack(part: unknown): boolean {
   return typeof part === 'string' && /\n\s+at /.test(part);
 }
+
+const isFields = (message: unknown): message is Readonly<Record<string, unknown>> =>
+  typeof message === 'object' && message !== null && !(message instanceof Error);

@@ -92,6 +92,7 @@ export function join(state: BattleState, actor: ActorDocument): Answer {
   const enemies = fighters.filter((other) => !allies.includes(other) && !isDead(state, other));
   enemies.forEach((enemy) => queueOf(state, enemy).push(cid));
   state.targets[cid] = enemies;
+  state.waiting[cid] = [];
   allies.push(cid);
   state.kinds[cid] = kind;
   state.joined[cid] = JSON.stringify(actor);

@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { type ActorOverrides, contentId, createActor, defaultPack } from '@melee/combat/content';
+import type { ActorDocument, ActorId, Genesis, SessionId, SessionSettings, TeamId } from '@melee/combat/dto';
+import { RULES_VERSION } from '@melee/combat/pipeline';
+
+/** Long enough that no move of a test is forced unless the test asks for it. */
+const PATIENT: SessionSettings = {
+  answerMs: [600_000],
+  retentionMs: 600_000,
+  maxActors: 200,
+  maxWaitingInstants: 100,
+};
+
+/** What a test wants of a battle; everything else is the same in all of them. */
+export interface BattleTraits {
+  /** Random unless the test is about ids. */
+  readonly sid?: SessionId;
+  /** Source of all rolls; fixed, so that a test meets the same fight every time. */
+  readonly seed?: string;
+  /** The rest are players. */
+  readonly bots?: readonly ActorId[];
+  /** What an actor has otherwise than a warrior. */
+  readonly overrides?: Readonly<Record<ActorId, ActorOverrides>>;
+  /** What has befallen an actor before the battle. */
+  readonly parts?: Readonly<Record<ActorId, Partial<ActorDocument>>>;
+  readonly settings?: Partial<SessionSettings>;
+}
+
+/** A battle of warriors of the default pack, on these sides. */
+export function genesisOf(
+  sides: Readonly<Record<TeamId, readonly ActorId[]>>,
+  { sid, seed = 'testbed', bots = [], overrides = {}, parts = {}, settings = {} }: BattleTraits = {},
+): Genesis {
+  return {
+    sid: sid ?? randomUUID(),
+    seed,
+    mode: 'standard',
+    contentId: contentId(defaultPack),
+    rulesVersion: RULES_VERSION,
+    settings: { ...PATIENT, ...settings },
+    actors: Object.entries(sides).flatMap(([team, cids]) =>
+      cids.map((cid) => ({
+        ...createActor(defaultPack, {
+          cid,
+          team,
+          kind: bots.includes(cid) ? 'bot' : 'player',
+          templateId: 'warrior',
+          overrides: overrides[cid] ?? {},
+        }),
+        ...parts[cid],
+      })),
+    ),
+  };
+}
