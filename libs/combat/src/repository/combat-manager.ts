@@ -22,6 +22,7 @@ import { detectEncoding, type Encoding } from './encoding.js';
 import { encodeIntent } from './intent.js';
 import { sessionKeys } from './keys.js';
 import type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
+import { KnownTexts } from './known-texts.js';
 import { readContext, readJsonPairs, readMeta, readSnapshot, refuseErrors } from './replies.js';
 import { ScriptRunner, type ScriptAnswer, type ScriptArgument, type ScriptName } from './script-runner.js';
 import { SessionIndex } from './session-index.js';
@@ -39,6 +40,7 @@ export interface CombatManagerOptions {
  */
 export class CombatManager {
   readonly index: SessionIndex;
+  private readonly knownTexts = new KnownTexts();
 
   private constructor(
     private readonly redis: Redis,
@@ -150,7 +152,7 @@ export class CombatManager {
 
   /** Everything that a batch of at most `batchSize` actions is computed from. */
   async loadFullContext(sid: SessionId, batchSize: number): Promise<BattleContext> {
-    return readContext(await this.run('loadFullContext', sid, [batchSize, ...ACTOR_PARTS]));
+    return readContext(await this.run('loadFullContext', sid, [batchSize, ...ACTOR_PARTS]), this.knownTexts);
   }
 
   /**

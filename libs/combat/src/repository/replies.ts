@@ -1,5 +1,14 @@
-import type { ActorId, BattleContext, CollectorSnapshot, MovesDocument, SessionMeta } from '../dto/index.js';
-import { COMBAT_ERRORS, CombatError, type CombatErrorCode } from '../dto/index.js';
+import type {
+  ActorDocument,
+  ActorId,
+  ActorPart,
+  BattleContext,
+  CollectorSnapshot,
+  MovesDocument,
+  SessionMeta,
+} from '../dto/index.js';
+import { ACTOR_PARTS, COMBAT_ERRORS, CombatError, type CombatErrorCode } from '../dto/index.js';
+import type { KnownTexts } from './known-texts.js';
 import type { ScriptAnswer } from './script-runner.js';
 
 /** Turns an error code in a script's answer into the error. */
@@ -82,7 +91,20 @@ function readAsked(flat: unknown): CollectorSnapshot['asked'] {
   );
 }
 
-export function readContext(answer: ScriptAnswer): BattleContext {
-  const [, meta, actors, queue] = answer;
-  return { meta: readMeta(meta), actors: readJsonPairs(actors), queue: queue as readonly string[] };
+/** Parts that are another text after nearly every action: to remember them would be in vain. */
+const CHANGING_PARTS: readonly ActorPart[] = ['state', 'xp'];
+
+/** Actors come as their id and the JSON text of each of {@link ACTOR_PARTS}. */
+export function readContext(answer: ScriptAnswer, known: KnownTexts): BattleContext {
+  const [, meta, flat, queue] = answer;
+  const texts = flat as readonly string[];
+  const actors: Record<ActorId, ActorDocument> = {};
+  for (let at = 0; at < texts.length; at += 1 + ACTOR_PARTS.length) {
+    const parts = ACTOR_PARTS.map((part, position) => {
+      const text = texts[at + 1 + position] as string;
+      return [part, CHANGING_PARTS.includes(part) ? (JSON.parse(text) as unknown) : known.parse(text)];
+    });
+    actors[texts[at] as string] = Object.fromEntries(parts) as ActorDocument;
+  }
+  return { meta: readMeta(meta), actors, queue: queue as readonly string[] };
 }

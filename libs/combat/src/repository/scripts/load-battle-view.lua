@@ -7,7 +7,7 @@
 --- @include "session"
 --- @include "participants"
 --- @include "clock"
---- @include "document"
+--- @include "document-text"
 local _, refusal = openSession()
 if refusal then
   return refusal

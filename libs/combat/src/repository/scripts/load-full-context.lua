@@ -2,7 +2,7 @@
 --
 -- KEYS[1] the session's meta key
 -- ARGV    how many actions, then names of the actors' parts
--- Answers {'ok', meta (fields and values), {actor id, JSON of its parts, …}, {action JSON, …}}, or {error code}.
+-- Answers {'ok', meta (fields and values), {actor id, JSON of each part, …}, {action JSON, …}}, or {error code}.
 --- @include "keys"
 --- @include "session"
 --- @include "participants"
@@ -18,7 +18,10 @@ end
 local actors = {}
 for cid in participants(redis.call('HGET', KEYS[1], 'kinds')) do
   actors[#actors + 1] = cid
-  actors[#actors + 1] = readParts(actorKey(cid), parts)
+  local texts = partTexts(actorKey(cid), parts)
+  for i = 1, #parts do
+    actors[#actors + 1] = texts[i] or 'null'
+  end
 end
 return {
   'ok',

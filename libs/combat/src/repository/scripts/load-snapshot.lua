@@ -10,7 +10,7 @@
 --- @include "id-list"
 --- @include "participants"
 --- @include "clock"
---- @include "document"
+--- @include "document-text"
 --- @include "targets"
 local _, refusal = openSession()
 if refusal then

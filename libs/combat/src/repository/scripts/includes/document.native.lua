@@ -9,17 +9,12 @@ end
 local function setPart(key, part, json)
   redis.call('JSON.SET', key, '$["' .. part .. '"]', json)
 end
--- The JSON text of a document with the given parts, or nil if there is no such document.
-local function readParts(key, parts)
+-- The JSON texts of parts of a document, false for what is not there.
+local function partTexts(key, parts)
   local texts = {}
   for i = 1, #parts do
     local matches = redis.call('JSON.GET', key, '$["' .. parts[i] .. '"]')
-    if matches and matches ~= '[]' then
-      texts[#texts + 1] = '"' .. parts[i] .. '":' .. string.sub(matches, 2, -2)
-    end
+    texts[i] = matches and matches ~= '[]' and string.sub(matches, 2, -2)
   end
-  if #texts == 0 then
-    return nil
-  end
-  return '{' .. table.concat(texts, ',') .. '}'
+  return texts
 end

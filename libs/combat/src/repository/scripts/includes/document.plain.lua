@@ -10,17 +10,7 @@ end
 local function setPart(key, part, json)
   redis.call('HSET', key, part, json)
 end
--- The JSON text of a document with the given parts, or nil if there is no such document.
-local function readParts(key, parts)
-  local values = redis.call('HMGET', key, unpack(parts))
-  local texts = {}
-  for i = 1, #parts do
-    if values[i] then
-      texts[#texts + 1] = '"' .. parts[i] .. '":' .. values[i]
-    end
-  end
-  if #texts == 0 then
-    return nil
-  end
-  return '{' .. table.concat(texts, ',') .. '}'
+-- The JSON texts of parts of a document, false for what is not there.
+local function partTexts(key, parts)
+  return redis.call('HMGET', key, unpack(parts))
 end
