@@ -13,7 +13,6 @@ const LOCK = join(ROOT, 'package-lock.json');
 const STAMP = join(ROOT, 'node_modules', '.melee-install');
 
 const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=error'];
-const LOCK_IS_INCOMPLETE = 'npm error code EUSAGE';
 
 const SERVICES = ['@melee/gateway', '@melee/collector', '@melee/executor', '@melee/ai-worker'];
 const COMMANDS = {
@@ -45,17 +44,7 @@ function requireNode() {
 async function install() {
   const wanted = createHash('sha256').update(readFileSync(LOCK)).digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
-  try {
-    await runStep('Installing packages', 'npm', ['ci', ...QUIETLY], ROOT);
-  } catch (error) {
-    if (!(error instanceof StepFailure && error.message.includes(LOCK_IS_INCOMPLETE))) throw error;
-    // A lock that was written where the registry lacks some platforms' optional packages: `npm ci` refuses it
-    // everywhere, while `npm install` takes the versions that it has and resolves the rest.
-    process.stdout.write(
-      'package-lock.json does not list every platform: npm ci refuses, npm install will do.\n',
-    );
-    await runStep('Installing packages', 'npm', ['install', '--no-save', ...QUIETLY], ROOT);
-  }
+  await runStep('Installing packages', 'npm', ['ci', ...QUIETLY], ROOT);
   writeFileSync(STAMP, wanted);
 }
 

@@ -1,3 +1,11 @@
 import preset from '../../jest.preset.js';
 
-export default { ...preset, displayName: 'harness', rootDir: import.meta.dirname };
+// These tests start real processes, on a machine that may be busy with other suites.
+const TEST_TIMEOUT_MS = 30_000;
+
+export default {
+  ...preset,
+  displayName: 'harness',
+  rootDir: import.meta.dirname,
+  testTimeout: TEST_TIMEOUT_MS,
+};

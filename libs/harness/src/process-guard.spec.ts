@@ -51,7 +51,7 @@ describe('processGuard', () => {
     const child = await printedPid(parent);
     parent.kill('SIGKILL');
     await gone(child);
-  }, 15_000);
+  });
 
   it('leaves a child alone that it was told to forget', async () => {
     const parent = parentOf(ENDLESS, 'exports.processGuard.forget(child.pid); process.exit();');

@@ -24,8 +24,7 @@ describe('RedisProxy', () => {
     await Promise.all([held.ping(), other.ping()]);
   });
   afterEach(async () => {
-    held.disconnect();
-    other.disconnect();
+    for (const client of [held, other]) if (client.status !== 'end') client.disconnect();
     await proxy.stop();
   });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startService, type Service } from './service.js';
 import { startStack } from './stack.js';
 import { isAlive } from './testing/is-alive.js';
+import { waitFor } from './wait-for.js';
 
 const entry = join(__dirname, 'testing', 'fake-service.mjs');
 const redisUrl = 'redis://127.0.0.1:1';
@@ -39,6 +40,7 @@ describe('startService', () => {
 
   it('rejects with the output when the service never becomes ready', async () => {
     const gateway = await start({ FAKE_READY_AFTER: '1000000' });
+    await waitFor('the first output', () => gateway.output().includes('starting'));
     await expect(gateway.ready(300)).rejects.toMatchObject({
       code: 'service/not-ready',
       message: expect.stringContaining('starting'),
@@ -54,12 +56,12 @@ describe('startService', () => {
   it('pauses and continues a service', async () => {
     const gateway = await start();
     await gateway.ready();
-    const alive = (): Promise<number> =>
-      fetch(gateway.healthUrl, { signal: AbortSignal.timeout(300) }).then((answer) => answer.status);
+    const answerWithin = (ms: number): Promise<number> =>
+      fetch(gateway.healthUrl, { signal: AbortSignal.timeout(ms) }).then((answer) => answer.status);
     gateway.signal('SIGSTOP');
-    await expect(alive()).rejects.toThrow(/timeout/);
+    await expect(answerWithin(300)).rejects.toThrow(/timeout/);
     gateway.signal('SIGCONT');
-    await expect(alive()).resolves.toBe(200);
+    await expect(answerWithin(10_000)).resolves.toBe(200);
   });
 
   it('names the build that is missing', async () => {

@@ -33,12 +33,14 @@ export async function runTests(only: readonly string[]): Promise<number> {
   const results = await runStages(stages, { root, env, signal: interruption, before }).finally(() =>
     redis.stop(),
   );
-  const leftovers = await remaining(runId);
+  const remains = await killRemaining(runId);
+  // What an interruption had no time to end is no fault of a suite.
+  const isInterrupted = interruption.aborted;
+  const leftovers = isInterrupted ? [] : remains;
   for (const { pid, command } of leftovers) say(`LEFT BEHIND, and killed now: process ${pid}: ${command}`);
   say();
   for (const line of summaryTable(results)) say(line);
   sayWhatIsLeftOut();
-  const isInterrupted = interruption.aborted;
   if (isInterrupted) say('Interrupted: not all steps were run.');
   const total = totals(results, leftovers.length);
   say(lastLine(total));
@@ -47,7 +49,7 @@ export async function runTests(only: readonly string[]): Promise<number> {
 }
 
 /** Processes of this run that nobody has ended; they are killed. */
-async function remaining(runId: string): Promise<readonly Leftover[]> {
+async function killRemaining(runId: string): Promise<readonly Leftover[]> {
   if ((await findLeftovers(runId)).length > 0) await sleep(LEFTOVER_GRACE_MS);
   const leftovers = await findLeftovers(runId);
   for (const { pid } of leftovers) killIfThere(pid);
