@@ -8,7 +8,8 @@ import { MeleeSystem } from './support/melee-system.js';
 describe('battles on all four apps', () => {
   let system: MeleeSystem;
   beforeAll(async () => {
-    system = await MeleeSystem.start();
+    // Deadlines are kept as exactly as the sweep is fast.
+    system = await MeleeSystem.start({ env: { SWEEP_INTERVAL_MS: '50' } });
   });
   afterAll(() => system.stop());
 
@@ -45,7 +46,7 @@ describe('battles on all four apps', () => {
   test('bots fight 20 against 20, and a newcomer who joins in the middle meets every living enemy', async () => {
     const battle = await Battle.start(system, { actors: bots(20) });
     const end = battle.playToEnd();
-    await battle.feed.beyond(system.choices.integer(40, 400));
+    await battle.goOn(system.choices.integer(40, 400));
     await battle.join({ cid: 'late', team: 'red', kind: 'bot', template: 'guardian' });
 
     const { teams, log } = await battle.look();
@@ -82,7 +83,7 @@ describe('battles on all four apps', () => {
   test('poisoned actions in the queue are dead-lettered and the battle goes on to its end', async () => {
     const battle = await Battle.start(system, { actors: bots(6) });
     const end = battle.playToEnd();
-    await battle.feed.beyond(system.choices.integer(20, 120));
+    await battle.goOn(system.choices.integer(20, 120));
     const poison = ['not even JSON', JSON.stringify({ type: 'exchange', by: 'nobody' })];
     await system.redis.rpush(sessionKeys.actions(battle.sid), ...poison);
     expect(await battle.isActive()).toBe(true);

@@ -32,7 +32,7 @@ describe('workers that are killed in the middle of battles', () => {
 
       const [large] = battles;
       for (let kill = 1; kill <= KILLS; kill += 1) {
-        await large?.feed.beyond(large.feed.last + system.choices.integer(10, 150));
+        await large?.goOn(system.choices.integer(10, 150));
         await system.kill(name);
         expect(await large?.isActive()).toBe(true);
         await sleep(system.choices.integer(0, 800));

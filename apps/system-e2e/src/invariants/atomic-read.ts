@@ -30,11 +30,11 @@ export class AtomicRead {
   }
 
   /** A JSON document in the encoding that its session has. */
-  document<T>(key: string, isNative: boolean): () => T {
-    if (isNative) return this.ask((reply) => JSON.parse(reply as string) as T, 'JSON.GET', key);
+  document(key: string, isNative: boolean): () => unknown {
+    if (isNative) return this.ask((reply) => JSON.parse(reply as string) as unknown, 'JSON.GET', key);
     const fields = this.hash(key);
     const parse = ([part, text]: [string, string]): [string, unknown] => [part, JSON.parse(text)];
-    return () => Object.fromEntries(Object.entries(fields()).map(parse)) as T;
+    return () => Object.fromEntries(Object.entries(fields()).map(parse));
   }
 
   async run(): Promise<void> {

@@ -59,9 +59,9 @@ async function readAtOnce(
   const cids = Object.keys(JSON.parse(knownKinds) as Record<ActorId, ActorKind>);
   const read = new AtomicRead(redis);
   const meta = read.hash(sessionKeys.meta(sid));
-  const queues = read.document<TargetQueues>(sessionKeys.targets(sid), isNative);
-  const actors = cids.map((cid) => read.document<ActorDocument>(sessionKeys.actor(sid, cid), isNative));
-  const moves = cids.map((cid) => read.document<MovesDocument>(sessionKeys.moves(sid, cid), isNative));
+  const queues = read.document(sessionKeys.targets(sid), isNative);
+  const actors = cids.map((cid) => read.document(sessionKeys.actor(sid, cid), isNative));
+  const moves = cids.map((cid) => read.document(sessionKeys.moves(sid, cid), isNative));
   const actions = read.list(sessionKeys.actions(sid));
   const log = read.list(sessionKeys.log(sid));
   const ledger = read.list(sessionKeys.ledger(sid));
@@ -79,7 +79,7 @@ async function readAtOnce(
     step: Number(field(meta(), 'step')),
     teams: JSON.parse(field(meta(), 'teams')) as Teams,
     dead: JSON.parse(field(meta(), 'dead')) as ActorId[],
-    queues: queues(),
+    queues: queues() as TargetQueues,
     actors: Object.fromEntries(cids.map((cid, i) => [cid, actors[i]?.() as ActorDocument])),
     moves: Object.fromEntries(cids.map((cid, i) => [cid, moves[i]?.() as MovesDocument])),
     actions: actions(),

@@ -64,12 +64,13 @@ export class BattleFeed {
   }
 
   async close(): Promise<void> {
+    this.fail(new FeedError(`Nobody follows battle ${this.sid} any more.`));
     this.closing.abort();
     await this.following;
   }
 
   private async follow(): Promise<void> {
-    while (!this.isFinished && !this.closing.signal.aborted && this.failure === undefined) {
+    while (!this.isFinished && this.failure === undefined) {
       try {
         await this.readStream();
       } catch (error) {
@@ -102,7 +103,7 @@ export class BattleFeed {
   }
 
   private fail(error: FeedError): void {
-    this.failure = error;
+    this.failure ??= error;
     this.news.emit('change');
   }
 }

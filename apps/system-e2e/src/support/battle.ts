@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { sessionKeys } from '@melee/combat/repository';
 import { assertEnded, assertInvariants } from '../invariants/assert-invariants.js';
 import type { BattleState } from '../invariants/battle-state.js';
 import type { ActorRequest, BattleApi, BattleRequest } from './battle-api.js';
@@ -60,10 +61,16 @@ export class Battle {
     return this.api.log(this.sid, 250);
   }
 
-  /** Whether Redis says that it is going on. */
+  /** Whether it is going on, as Redis knows it. */
   async isActive(): Promise<boolean> {
-    const { status } = await this.view();
-    return status === 'active';
+    return (await this.system.redis.hget(sessionKeys.meta(this.sid), 'status')) === 'active';
+  }
+
+  /** Settles when so many more entries of the log have arrived, or the end. */
+  goOn(entries: number): Promise<void> {
+    const goal = this.feed.last + entries;
+    const { feed } = this;
+    return feed.until(`entry ${goal}`, () => feed.last >= goal || feed.isFinished);
   }
 
   /** Fails if anything is wrong with the battle at this instant. */

@@ -13,6 +13,8 @@ import {
 import { BattleApi } from './battle-api.js';
 import { Choices, TEST_SEED } from './choices.js';
 
+const QUIET = { LOG_LEVEL: 'warn' };
+
 export interface MeleeSystemOptions {
   /** Processes of each app; 1 unless told. */
   readonly replicas?: number;
@@ -49,8 +51,14 @@ export class MeleeSystem {
     const proxy = await startRedisProxy(server.url);
     const { replicas = 1, env = {} } = options;
     const services = { collector: replicas, executor: replicas, 'ai-worker': replicas, gateway: replicas };
-    const stack = await startStack({ redisUrl: proxy.url, services, env: { LOG_LEVEL: 'warn', ...env } });
-    return new MeleeSystem(options, server, proxy, new Redis(server.url), stack);
+    try {
+      const stack = await startStack({ redisUrl: proxy.url, services, env: { ...QUIET, ...env } });
+      return new MeleeSystem(options, server, proxy, new Redis(server.url), stack);
+    } catch (error) {
+      await proxy.stop();
+      await server.stop();
+      throw error;
+    }
   }
 
   nextBattleId(): string {
@@ -82,16 +90,11 @@ export class MeleeSystem {
     const replica = this.services.filter((service) => service.name === name).length + 1;
     const service = await startService(name, {
       redisUrl: this.proxy.url,
-      env: { LOG_LEVEL: 'warn', ...env },
+      env: { ...QUIET, ...env },
       replica,
     });
     this.services.push(service);
     await service.ready();
-  }
-
-  /** What the apps have complained about so far; for the message of a failed test. */
-  complaints(): string {
-    return this.services.map((service) => `${service.name}: ${service.output().slice(-2_000)}`).join('\n');
   }
 
   /** To be done when the system stops, before its processes do. */
@@ -117,6 +120,8 @@ export class MeleeSystem {
     const expected = this.services.filter((service) => !this.downed.has(service));
     const isRunning = Promise.resolve(null);
     const exits = await Promise.all(expected.map((service) => Promise.race([service.exited, isRunning])));
-    return expected.filter((_, i) => exits[i] !== null).map(({ name, output }) => `${name}: ${output()}`);
+    return expected
+      .filter((_, i) => exits[i] !== null)
+      .map((service) => `${service.name}: ${service.output()}`);
   }
 }

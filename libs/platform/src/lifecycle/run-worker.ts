@@ -38,7 +38,6 @@ export async function runWorker<C extends CommonConfig>(definition: WorkerDefini
           options: transportOptions(context.config.redis, context.name),
         },
       );
-      context.health.register('transport', transportHealthCheck(app));
       const work = definition.workOf(app);
       return {
         app: {
@@ -49,6 +48,8 @@ export async function runWorker<C extends CommonConfig>(definition: WorkerDefini
         },
         async start() {
           await app.listen();
+          // The transport can be asked only once it listens.
+          context.health.register('transport', transportHealthCheck(app));
           work.start?.();
           return {};
         },
