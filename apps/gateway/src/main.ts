@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { gatewayConfig, openConnections, runService } from '@melee/platform';
 import { createGateway } from './create-gateway.js';
 import { BattleFeeds } from './events/battle-feeds.js';
-import { stopServing } from './http/stop-serving.js';
+import { HttpDrain } from './http/http-drain.js';
 
 await runService({
   name: 'gateway',
@@ -10,7 +10,8 @@ await runService({
   async create(context) {
     const connections = openConnections(context);
     const app = await createGateway(context, connections);
-    const { http } = context.config;
+    const drain = new HttpDrain(app);
+    const { http, shutdown } = context.config;
     return {
       app: {
         async close() {
@@ -25,7 +26,8 @@ await runService({
       },
       async drain() {
         app.get(BattleFeeds).closeAll();
-        await stopServing(app);
+        // What is left of the time is for closing the rest.
+        await drain.stop(shutdown.timeoutMs / 2);
       },
     };
   },

@@ -1,7 +1,6 @@
 import type { SessionId } from '@melee/combat/dto';
 import type { CombatManager } from '@melee/combat/repository';
 import { isStorageOutage } from '../errors/storage-outage.js';
-import { Doorbell } from './doorbell.js';
 import { type LogPage, logPage, PAGE_SIZE } from './log-page.js';
 
 /** The part of the repository that a feed reads from. */
@@ -13,7 +12,8 @@ export type LogSource = Pick<CombatManager, 'readLog' | 'readRevision'>;
  * Those who read from the same place at the same time share one read.
  */
 export class BattleFeed {
-  private readonly bells = new Set<Doorbell>();
+  /** Whoever follows the battle here. */
+  readonly readers = new Set<{ wake(): void }>();
   private readonly reads = new Map<number, Promise<LogPage | null>>();
   private readonly silence: NodeJS.Timeout;
   private isEnded = false;
@@ -32,25 +32,10 @@ export class BattleFeed {
     return this.isEnded;
   }
 
-  get hasReaders(): boolean {
-    return this.bells.size > 0;
-  }
-
-  /** A bell that rings when there may be something to read. */
-  join(): Doorbell {
-    const bell = new Doorbell();
-    this.bells.add(bell);
-    return bell;
-  }
-
-  leave(bell: Doorbell): void {
-    this.bells.delete(bell);
-  }
-
   /** Something has happened in the battle. */
   hear(): void {
     this.silence.refresh();
-    this.ringAll();
+    this.wakeAll();
   }
 
   /** The entries after number `after`; null if there are none, or Redis is away for the time being. */
@@ -66,7 +51,7 @@ export class BattleFeed {
   close(): void {
     clearInterval(this.silence);
     this.isEnded = true;
-    this.ringAll();
+    this.wakeAll();
   }
 
   private async readPage(after: number): Promise<LogPage | null> {
@@ -82,7 +67,7 @@ export class BattleFeed {
   /** News may be lost, and of a battle whose records are gone there is none. */
   private async lookForLoss(): Promise<void> {
     if (await this.isGone()) this.close();
-    else this.ringAll();
+    else this.wakeAll();
   }
 
   private async isGone(): Promise<boolean> {
@@ -94,7 +79,7 @@ export class BattleFeed {
     }
   }
 
-  private ringAll(): void {
-    for (const bell of this.bells) bell.ring();
+  private wakeAll(): void {
+    for (const reader of this.readers) reader.wake();
   }
 }

@@ -3,6 +3,7 @@ import type { SessionId } from '@melee/combat/dto';
 import { CombatManager } from '@melee/combat/repository';
 import { CONFIG, type GatewayConfig } from '@melee/platform';
 import { BattleFeed } from './battle-feed.js';
+import { FeedReader } from './feed-reader.js';
 
 /** The feeds of the battles that somebody follows here. */
 @Injectable()
@@ -15,21 +16,10 @@ export class BattleFeeds {
     @Inject(CONFIG) private readonly config: GatewayConfig,
   ) {}
 
-  /** The battle's feed; {@link BattleFeeds.release} is owed when its reader has left. */
-  open(sid: SessionId): BattleFeed {
-    const known = this.feeds.get(sid);
-    if (known !== undefined && !known.isClosed) return known;
-    const feed = new BattleFeed(sid, this.combat, this.config.stream.resyncMs);
-    if (this.isClosed) feed.close();
-    this.feeds.set(sid, feed);
-    return feed;
-  }
-
-  /** Forgets the feed if nobody reads from it any more. */
-  release(sid: SessionId, feed: BattleFeed): void {
-    if (feed.hasReaders) return;
-    feed.close();
-    if (this.feeds.get(sid) === feed) this.feeds.delete(sid);
+  /** A new reader of the battle's log, who must leave in the end. */
+  join(sid: SessionId): FeedReader {
+    const feed = this.feedOf(sid);
+    return new FeedReader(feed, () => this.release(sid, feed));
   }
 
   /** Something has happened in the battle; whoever follows it here will see what. */
@@ -41,5 +31,21 @@ export class BattleFeeds {
   closeAll(): void {
     this.isClosed = true;
     for (const feed of this.feeds.values()) feed.close();
+  }
+
+  private feedOf(sid: SessionId): BattleFeed {
+    const known = this.feeds.get(sid);
+    if (known !== undefined && !known.isClosed) return known;
+    const feed = new BattleFeed(sid, this.combat, this.config.stream.resyncMs);
+    if (this.isClosed) feed.close();
+    this.feeds.set(sid, feed);
+    return feed;
+  }
+
+  /** Forgets the feed if nobody reads from it any more. */
+  private release(sid: SessionId, feed: BattleFeed): void {
+    if (feed.readers.size > 0) return;
+    feed.close();
+    if (this.feeds.get(sid) === feed) this.feeds.delete(sid);
   }
 }

@@ -69,13 +69,14 @@ export class EventsController {
   }
 
   private stream(battleId: string, after: number, reply: FastifyReply): void {
-    const gone = new AbortController();
-    const feed = this.feeds.open(battleId);
+    const reader = this.feeds.join(battleId);
     const { heartbeatMs } = this.config.stream;
-    const events = Readable.from(eventStream(feed, { after, heartbeatMs, gone: gone.signal }));
+    const events = Readable.from(eventStream(reader, after, heartbeatMs));
     events.on('error', (err) => this.logger.error({ err, battleId }, 'a stream of events broke'));
-    events.once('close', () => this.feeds.release(battleId, feed));
-    reply.raw.once('close', () => gone.abort());
+    // A reader who waits must be woken before its stream can close; of a client who has gone already, only the stream
+    // will close.
+    reply.raw.once('close', () => reader.leave());
+    events.once('close', () => reader.leave());
     const headers = {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',

@@ -1,0 +1,107 @@
+import { aBattle } from './support/battles.js';
+import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+
+interface Schema {
+  readonly $ref?: string;
+  readonly type?: string;
+  readonly oneOf?: readonly Schema[];
+  readonly required?: readonly string[];
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+interface Response {
+  readonly description: string;
+  readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
+}
+interface Operation {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly responses: Readonly<Record<string, Response>>;
+}
+interface Document {
+  readonly openapi: string;
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
+}
+
+let gateway: GatewayUnderTest;
+let document: Document;
+beforeAll(async () => {
+  gateway = await startGateway();
+  ({ body: document } = await gateway.api.get<Document>('/docs/openapi.json'));
+});
+afterAll(() => gateway.stop());
+
+const operations = () => Object.values(document.paths).flatMap((path) => Object.values(path));
+const propertiesOf = (name: string) =>
+  Object.keys(document.components.schemas[name]?.properties ?? {}).sort();
+
+function* referencesIn(node: unknown): Generator<string> {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === '$ref' && typeof value === 'string') yield value;
+    else yield* referencesIn(value);
+  }
+}
+
+describe('the description of the API', () => {
+  it('is an OpenAPI 3 document of all endpoints', () => {
+    expect(document.openapi).toMatch(/^3\./);
+    const endpoints = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(endpoints.sort()).toEqual([
+      'GET /v1/battles/{battleId}',
+      'GET /v1/battles/{battleId}/actors/{cid}/target',
+      'GET /v1/battles/{battleId}/events',
+      'GET /v1/battles/{battleId}/log',
+      'POST /v1/battles',
+      'POST /v1/battles/{battleId}/actors',
+      'POST /v1/battles/{battleId}/moves',
+    ]);
+  });
+
+  it('refers to nothing that it does not hold', () => {
+    const names = Object.keys(document.components.schemas).map((name) => `#/components/schemas/${name}`);
+    const references = [...new Set(referencesIn(document))];
+    expect(references.length).toBeGreaterThan(10);
+    expect(references.filter((reference) => !names.includes(reference))).toEqual([]);
+  });
+
+  it('gives every operation a name of its own, a success and its problems', () => {
+    expect(new Set(operations().map(({ operationId }) => operationId)).size).toBe(7);
+    for (const { summary, responses } of operations()) {
+      expect(summary).not.toBe('');
+      expect(Object.keys(responses)).toEqual(expect.arrayContaining(['400', '500', '503']));
+      expect(Object.keys(responses).some((status) => status.startsWith('2'))).toBe(true);
+      for (const [status, { description, content }] of Object.entries(responses)) {
+        expect(description).not.toBe('');
+        if (Number(status) >= 400) expect(Object.keys(content ?? {})).toEqual(['application/problem+json']);
+      }
+    }
+  });
+
+  it('says of every property what it is', () => {
+    for (const [name, { properties = {} }] of Object.entries(document.components.schemas)) {
+      for (const [property, { type, $ref, oneOf }] of Object.entries(properties)) {
+        expect([name, property, type ?? $ref ?? oneOf]).not.toContain(undefined);
+      }
+    }
+  });
+
+  it('has the fields that are answered', async () => {
+    const sid = await aBattle(gateway.api);
+    const { body: view } = await gateway.api.get<{ actors: Record<string, object> }>(`/v1/battles/${sid}`);
+    expect(Object.keys(view).sort()).toEqual(propertiesOf('BattleView'));
+    expect(Object.keys(view.actors['a'] ?? {}).sort()).toEqual(propertiesOf('ActorView'));
+    const { body: problem } = await gateway.api.get<object>('/v1/battles/unknown');
+    expect(propertiesOf('Problem')).toEqual(expect.arrayContaining(Object.keys(problem)));
+  });
+
+  it('is shown to people at /docs, with all that the page needs', async () => {
+    const page = await gateway.api.get<string>('/docs');
+    expect([page.status, page.body]).toEqual([200, expect.stringContaining('swagger-ui-bundle.js')]);
+    for (const file of ['swagger-ui-bundle.js', 'swagger-ui.css', 'swagger-ui-init.js']) {
+      expect((await gateway.api.get<string>(`/docs/${file}`)).status).toBe(200);
+    }
+  });
+});

@@ -1,0 +1,177 @@
+import { sessionKeys } from '@melee/combat/repository';
+import { waitFor } from '@melee/harness';
+import type { ProblemBody } from './support/api.js';
+import { aBattle, player, strike, TWO_PLAYERS } from './support/battles.js';
+import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+
+let gateway: GatewayUnderTest;
+let sid: string;
+beforeAll(async () => {
+  gateway = await startGateway();
+  sid = await aBattle(gateway.api);
+});
+afterAll(() => gateway.stop());
+
+const [a, b] = TWO_PLAYERS;
+const battle = (change: object) => ({ actors: TWO_PLAYERS, ...change });
+const withActor = (change: object) => ({ actors: [a, { ...b, ...change }] });
+
+const refused = (body: ProblemBody) => body.errors?.map(({ path }) => path) ?? [];
+
+describe('wrong values in the description of a battle', () => {
+  it.each<[string, unknown, string]>([
+    ['a body that is a list', [], 'actors'],
+    ['an empty body', {}, 'actors'],
+    ['an id with a space', battle({ battleId: 'a b' }), 'battleId'],
+    ['an id with braces', battle({ battleId: '{x}' }), 'battleId'],
+    ['an id that is too long', battle({ battleId: 'x'.repeat(65) }), 'battleId'],
+    ['an id that every object has', battle({ battleId: 'constructor' }), 'battleId'],
+    ['an id that is a number', battle({ battleId: 7 }), 'battleId'],
+    ['an id that is null', battle({ battleId: null }), 'battleId'],
+    ['a seed with a quote', battle({ seed: '"' }), 'seed'],
+    ['an unknown mode', battle({ mode: 'war' }), 'mode'],
+    ['an unknown property', battle({ winner: 'red' }), 'winner'],
+    ['no timeouts', battle({ answerTimeoutsMs: [] }), 'answerTimeoutsMs'],
+    ['a timeout that is too short', battle({ answerTimeoutsMs: [99] }), 'answerTimeoutsMs'],
+    ['a timeout with a fraction', battle({ answerTimeoutsMs: [100.5] }), 'answerTimeoutsMs'],
+    ['a timeout in a text', battle({ answerTimeoutsMs: ['1000'] }), 'answerTimeoutsMs'],
+    ['growing timeouts', battle({ answerTimeoutsMs: [100, 200] }), 'answerTimeoutsMs'],
+    [
+      'too many timeouts',
+      battle({ answerTimeoutsMs: Array.from({ length: 21 }, () => 100) }),
+      'answerTimeoutsMs',
+    ],
+    ['one actor', { actors: [a] }, 'actors'],
+    ['actors that are no list', { actors: { a } }, 'actors'],
+    ['the same actor twice', { actors: [a, { ...b, cid: 'a' }] }, 'actors'],
+    ['an actor that is a text', { actors: [a, 'b'] }, 'actors'],
+    ['an actor in a list', { actors: [a, [b]] }, 'actors'],
+    ['an actor without an id', withActor({ cid: undefined }), 'actors.1.cid'],
+    ['an actor id with a colon', withActor({ cid: 'a:b' }), 'actors.1.cid'],
+    ['an actor named like a group of targets', withActor({ cid: 'random_enemy_2' }), 'actors.1.cid'],
+    ['an actor named self', withActor({ cid: 'self' }), 'actors.1.cid'],
+    ['a team that every object has', withActor({ team: '__proto__' }), 'actors.1.team'],
+    ['an unknown kind', withActor({ kind: 'ghost' }), 'actors.1.kind'],
+    ['a template in capitals', withActor({ template: 'Orc' }), 'actors.1.template'],
+    ['an empty name', withActor({ name: '' }), 'actors.1.name'],
+    ['a name of two lines', withActor({ name: 'a\nb' }), 'actors.1.name'],
+    ['a name that is too long', withActor({ name: 'x'.repeat(65) }), 'actors.1.name'],
+    ['an unknown property of an actor', withActor({ hp: 1000 }), 'actors.1.hp'],
+  ])('refuses %s', async (_, request, path) => {
+    const { status, body } = await gateway.api.post<ProblemBody>('/v1/battles', request);
+    expect([status, body.code]).toEqual([400, 'request/invalid']);
+    expect(refused(body)).toContain(path);
+  });
+
+  it('tells no more than the first fifty of many wrong values', async () => {
+    const actors = Array.from({ length: 100 }, (_, i) => player(`a${i}`, 'red team'));
+    const { body } = await gateway.api.post<ProblemBody>('/v1/battles', { actors });
+    expect(refused(body)).toHaveLength(50);
+  });
+});
+
+describe('wrong values in a move', () => {
+  const item = { cid: 'a', strategy: 'item', itemId: 'potion' };
+  const instant = { cid: 'a', strategy: 'instant', abilityId: 'heal' };
+
+  it.each<[string, unknown, string]>([
+    ['no strategy', { cid: 'a', target: 'b' }, 'strategy'],
+    ['an unknown strategy', { cid: 'a', strategy: 'wait' }, 'strategy'],
+    ['a strategy that every object has', { cid: 'a', strategy: 'constructor' }, 'strategy'],
+    ['a body that is a text', 'exchange', 'strategy'],
+    ['no actor', { strategy: 'exchange', target: 'b' }, 'cid'],
+    ['no target', { cid: 'a', strategy: 'exchange' }, 'target'],
+    ['a list of targets to strike at', strike('a', 'b', { targets: ['b'] }), 'targets'],
+    ['an item in a strike', strike('a', 'b', { itemId: 'potion' }), 'itemId'],
+    ['an unknown zone', strike('a', 'b', { attackZone: 'nose' }), 'attackZone'],
+    ['an unknown zone to guard', strike('a', 'b', { blockZone: 1 }), 'blockZone'],
+    ['a feint that is no id', strike('a', 'b', { feintId: 'Low Blow' }), 'feintId'],
+    ['a move id with a quote', strike('a', 'b', { moveId: '"' }), 'moveId'],
+    ['a time of its own', strike('a', 'b', { deadline: 1 }), 'deadline'],
+    ['no item', { cid: 'a', strategy: 'item' }, 'itemId'],
+    ['an item with a zone', { ...item, attackZone: 'head' }, 'attackZone'],
+    ['an item with a target', { ...item, target: 'b' }, 'target'],
+    ['no targets at all', { ...item, targets: [] }, 'targets'],
+    ['a target twice', { ...item, targets: ['b', 'b'] }, 'targets'],
+    ['a target that is no id', { ...item, targets: ['b', 'a b'] }, 'targets'],
+    ['too many targets', { ...item, targets: Array.from({ length: 65 }, (_, i) => `t${i}`) }, 'targets'],
+    ['no ability', { cid: 'a', strategy: 'instant' }, 'abilityId'],
+    ['an ability with an item', { ...instant, itemId: 'potion' }, 'itemId'],
+    ['targets in an object', { ...instant, targets: { all: true } }, 'targets'],
+  ])('refuses %s', async (_, request, path) => {
+    const { status, body } = await gateway.api.post<ProblemBody>(`/v1/battles/${sid}/moves`, request);
+    expect([status, body.code]).toEqual([400, 'request/invalid']);
+    expect(refused(body)).toContain(path);
+    expect(await gateway.redis.exists(sessionKeys.registered(sid))).toBe(0);
+  });
+});
+
+describe('wrong values elsewhere', () => {
+  it.each([
+    ['/v1/battles/a%20b', 'battleId'],
+    ['/v1/battles/__proto__/log', 'battleId'],
+    ['/v1/battles/x/actors/a%3Ab/target', 'cid'],
+    ['/v1/battles/x/log?after=-1', 'after'],
+    ['/v1/battles/x/log?after=1.5', 'after'],
+    ['/v1/battles/x/log?after=one', 'after'],
+    ['/v1/battles/x/log?limit=0', 'limit'],
+    ['/v1/battles/x/log?limit=1001', 'limit'],
+    ['/v1/battles/x/log?render=xx', 'render'],
+    ['/v1/battles/x/log?before=3', 'before'],
+    ['/v1/battles/x/events?after=x', 'after'],
+  ])('refuses GET %s', async (path, parameter) => {
+    const { status, body } = await gateway.api.get<ProblemBody>(path);
+    expect([status, body.code]).toEqual([400, 'request/invalid']);
+    expect(new Set(refused(body))).toEqual(new Set([parameter]));
+  });
+
+  it('refuses a Last-Event-ID that is no number', async () => {
+    const answer = await fetch(`${gateway.api.url}/v1/battles/${sid}/events`, {
+      headers: { 'last-event-id': 'abc' },
+    });
+    expect(answer.status).toBe(400);
+    expect(refused((await answer.json()) as ProblemBody)).toEqual(['Last-Event-ID']);
+  });
+});
+
+describe('requests that cannot be read', () => {
+  const post = (text: string, contentType?: string) =>
+    gateway.api.postText<ProblemBody>('/v1/battles', text, contentType);
+  const MIB = 1024 * 1024;
+
+  it.each<[string, string, string | undefined, number, string]>([
+    ['broken JSON', '{"actors":', undefined, 400, 'request/malformed'],
+    ['no JSON at all', '', undefined, 400, 'request/malformed'],
+    ['a prototype in JSON', '{"__proto__":{"battleId":"x"}}', undefined, 400, 'request/malformed'],
+    ['a constructor in JSON', '{"constructor":{"prototype":{"x":1}}}', undefined, 400, 'request/malformed'],
+    ['a form', 'battleId=x', 'application/x-www-form-urlencoded', 415, 'request/unsupported-media-type'],
+    ['plain text', '{}', 'text/plain', 415, 'request/unsupported-media-type'],
+    ['more than 1 MiB', `"${'x'.repeat(MIB)}"`, undefined, 413, 'request/too-large'],
+  ])('refuses %s', async (_, text, contentType, status, code) => {
+    const answer = await post(text, contentType);
+    expect([answer.status, answer.body.code]).toEqual([status, code]);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+
+  it.each([
+    ['GET', '/v1/nothing', 404, 'request/unknown-route'],
+    ['DELETE', '/v1/battles/x', 404, 'request/unknown-route'],
+    ['GET', '/v1/battles/%zz', 400, 'request/malformed'],
+  ])('refuses %s %s', async (method, path, status, code) => {
+    const answer = await fetch(`${gateway.api.url}${path}`, { method });
+    const body = (await answer.json()) as ProblemBody;
+    expect([answer.status, body.status, body.code]).toEqual([status, status, code]);
+  });
+});
+
+describe('failures inside', () => {
+  it('answers 500 without internals, and logs them', async () => {
+    const broken = await aBattle(gateway.api);
+    await gateway.redis.del(sessionKeys.log(broken));
+    await gateway.redis.set(sessionKeys.log(broken), 'no list');
+    const { status, body } = await gateway.api.get<ProblemBody>(`/v1/battles/${broken}/log`);
+    expect([status, body.code]).toEqual([500, 'internal/error']);
+    expect(JSON.stringify(body)).not.toContain('WRONGTYPE');
+    await waitFor('the log line', () => gateway.service.output().includes('WRONGTYPE'));
+  });
+});

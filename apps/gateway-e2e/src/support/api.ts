@@ -1,0 +1,45 @@
+export interface Answer<Body> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Body;
+}
+
+/** The body of a refusal. */
+export interface ProblemBody {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly instance: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** The public API of a gateway; bodies are what the test says that they are. */
+export class Api {
+  constructor(readonly url: string) {}
+
+  get<Body>(path: string): Promise<Answer<Body>> {
+    return this.send<Body>(path, {});
+  }
+
+  post<Body>(path: string, body: unknown): Promise<Answer<Body>> {
+    return this.postText<Body>(path, JSON.stringify(body));
+  }
+
+  postText<Body>(path: string, body: string, contentType = 'application/json'): Promise<Answer<Body>> {
+    return this.send<Body>(path, { method: 'POST', body, headers: { 'content-type': contentType } });
+  }
+
+  private async send<Body>(path: string, init: RequestInit): Promise<Answer<Body>> {
+    const answer = await fetch(`${this.url}${path}`, init);
+    const text = await answer.text();
+    const isJson = (answer.headers.get('content-type') ?? '').includes('json');
+    return {
+      status: answer.status,
+      headers: answer.headers,
+      body: (isJson ? JSON.parse(text) : text) as Body,
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import type { BattleChanges, CombatEvent } from '@melee/combat/dto';
+import type { CombatManager } from '@melee/combat/repository';
+import type { Answer, Api } from './api.js';
+import { randomId } from './gateway-under-test.js';
+
+export const player = (cid: string, team: string, template = 'warrior') => ({
+  cid,
+  team,
+  kind: 'player',
+  template,
+});
+
+export const TWO_PLAYERS = [player('a', 'red'), player('b', 'blue')];
+
+export interface BattleBody {
+  readonly battleId: string;
+  readonly status: string;
+  readonly step: number;
+  readonly mode: string;
+  readonly teams: Readonly<Record<string, readonly string[]>>;
+  readonly winner: string | null;
+  readonly reason: string | null;
+  readonly logLength: number;
+  readonly actors: Readonly<
+    Record<string, { readonly name: string; readonly hp: number; readonly alive: boolean }>
+  >;
+}
+
+/** Creates a battle and answers its id. */
+export async function aBattle(
+  api: Api,
+  actors: readonly object[] = TWO_PLAYERS,
+  more: object = {},
+): Promise<string> {
+  const battleId = randomId('battle');
+  const { status } = await api.post(`/v1/battles`, { battleId, actors, ...more });
+  expect(status).toBe(201);
+  return battleId;
+}
+
+export const move = <Body>(api: Api, sid: string, body: object): Promise<Answer<Body>> =>
+  api.post<Body>(`/v1/battles/${sid}/moves`, body);
+
+export const strike = (cid: string, target: string, more: object = {}) => ({
+  cid,
+  strategy: 'exchange',
+  target,
+  ...more,
+});
+
+const NOTHING: BattleChanges = {
+  taken: 0,
+  steps: 0,
+  parts: [],
+  handAdditions: [],
+  defeated: [],
+  returns: [],
+  events: [],
+  ledger: [],
+  deadLetters: [],
+};
+
+/** Commits changes as an Executor would. */
+export async function commit(
+  combat: CombatManager,
+  sid: string,
+  changes: Partial<BattleChanges>,
+): Promise<void> {
+  const token = randomId('token');
+  expect(await combat.acquireWorkerLock(sid, token, 5000)).toBe(true);
+  const { outcome } = await combat.commitBattleResults(sid, token, { ...NOTHING, ...changes });
+  expect(outcome).toBe('committed');
+}
+
+/** Some event to fill a log with, told apart by its number. */
+export const anEvent = (dropped: number): CombatEvent => ({ type: 'log_cut', actionId: 'x', dropped });
