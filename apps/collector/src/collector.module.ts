@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { bindWorker, CombatModule, QUEUES } from '@melee/combat/messaging';
+import { bindWorker, CombatModule, QUEUES, RecordsModule } from '@melee/combat/messaging';
 import {
   type CollectorConfig,
   describeController,
@@ -25,6 +25,7 @@ export class CollectorModule {
       module: CollectorModule,
       imports: [
         PlatformModule.forRoot(context),
+        RecordsModule.forRoot(config.redis.url),
         CombatModule.forRoot({
           scripts: connections.scripts,
           queues: connections.queues,

@@ -6,7 +6,6 @@ import {
   NestLogger,
   type ServiceConnections,
   type ServiceContext,
-  transportHealthCheck,
   transportOptions,
 } from '@melee/platform';
 import { ProblemFilter } from './errors/problem.filter.js';
@@ -20,19 +19,19 @@ export async function createGateway(
   context: ServiceContext<GatewayConfig>,
   connections: ServiceConnections,
 ): Promise<NestFastifyApplication> {
-  const { config, logger, health, name } = context;
+  const { config, logger, name } = context;
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.forRoot(context, connections),
     httpAdapter(),
-    { logger: new NestLogger(logger), bodyParser: false },
+    // A failed start is reported by runService.
+    { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
   app.useGlobalPipes(requestPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
-  const transport = app.connectMicroservice<MicroserviceOptions>({
+  app.connectMicroservice<MicroserviceOptions>({
     transport: Transport.REDIS,
     options: transportOptions(config.redis, name),
   });
-  health.register('transport', transportHealthCheck(transport));
   serveDocs(app);
   return app;
 }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CombatModule } from '@melee/combat/messaging';
+import { CombatModule, RecordsModule } from '@melee/combat/messaging';
 import {
   describeController,
   type GatewayConfig,
@@ -16,6 +16,7 @@ import { BattleFounder } from './http/battle-founder.js';
 import { BattlesController } from './http/battles.controller.js';
 import { LogController } from './http/log.controller.js';
 import { MovesController } from './http/moves.controller.js';
+import { ResultController } from './http/result.controller.js';
 
 @Module({})
 export class GatewayModule {
@@ -30,12 +31,13 @@ export class GatewayModule {
     });
     return {
       module: GatewayModule,
-      imports: [PlatformModule.forRoot(context), combat],
+      imports: [PlatformModule.forRoot(context), combat, RecordsModule.forRoot(redis.url)],
       controllers: [
         BattlesController,
         MovesController,
         ActorsController,
         LogController,
+        ResultController,
         EventsController,
         NewsController,
         describeController(context.name),

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { gatewayConfig, openConnections, runService } from '@melee/platform';
+import { gatewayConfig, openConnections, runService, transportHealthCheck } from '@melee/platform';
 import { createGateway } from './create-gateway.js';
 import { BattleFeeds } from './events/battle-feeds.js';
 import { HttpDrain } from './http/http-drain.js';
@@ -21,6 +21,9 @@ await runService({
       },
       async start() {
         await app.startAllMicroservices();
+        for (const transport of app.getMicroservices()) {
+          context.health.register('transport', transportHealthCheck(transport));
+        }
         await app.listen(http.port, http.host);
         return { http: Number(new URL(await app.getUrl()).port) };
       },

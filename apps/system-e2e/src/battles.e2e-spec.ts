@@ -27,6 +27,9 @@ describe('battles on all four apps', () => {
     expect(battle.feed.entries).toEqual(log);
     const winner = `${String(view.winner)}-1`;
     expect(actors[winner]?.xp).toMatchObject({ kill: 1 });
+    const result = await waitFor('the result of the battle', () => battle.result());
+    expect(result).toMatchObject({ winner: view.winner, steps: view.step });
+    expect(result.actors[winner]?.xp).toEqual(actors[winner]?.xp);
     for (const [cid, { xp }] of Object.entries(actors)) {
       const hits = log.filter(
         (entry) => entry.type === 'strike' && entry.source === cid && entry.outcome === 'hit',

@@ -35,6 +35,7 @@ export const STATUS_OF: Readonly<Record<ProblemCode, number>> = {
   'battle/too-many-actors': 409,
   'battle/invalid': 422,
   'content/unknown-id': 422,
+  'result/not-found': 404,
   'storage/encoding': 500,
   'storage/corrupt': 500,
   'request/invalid': 400,

@@ -24,6 +24,11 @@ export interface BattleView {
   readonly logLength: number;
   readonly actors: Readonly<Record<string, { readonly hp: number; readonly alive: boolean }>>;
 }
+export interface BattleOutcome {
+  readonly winner: string | null;
+  readonly steps: number;
+  readonly actors: Readonly<Record<string, { readonly xp: Readonly<Record<string, number>> }>>;
+}
 export interface AcceptedMove {
   readonly moveId: string;
   readonly outcome: 'registered' | 'duplicate';
@@ -58,6 +63,16 @@ export class BattleApi {
 
   view(sid: string): Promise<BattleView> {
     return this.ask<BattleView>('GET', `/v1/battles/${sid}`);
+  }
+
+  /** The result that is kept of a finished battle; undefined as long as there is none. */
+  async result(sid: string): Promise<BattleOutcome | undefined> {
+    try {
+      return await this.ask<BattleOutcome>('GET', `/v1/battles/${sid}/result`);
+    } catch (error) {
+      if (error instanceof ApiProblem && error.code === 'result/not-found') return undefined;
+      throw error;
+    }
   }
 
   declare(sid: string, move: MoveIntent): Promise<AcceptedMove> {

@@ -57,6 +57,10 @@ export class Battle {
     return this.api.view(this.sid);
   }
 
+  result(): ReturnType<BattleApi['result']> {
+    return this.api.result(this.sid);
+  }
+
   log(): ReturnType<BattleApi['log']> {
     return this.api.log(this.sid, 250);
   }

@@ -2,5 +2,6 @@ export { CombatDispatch } from './combat-dispatch.js';
 export { CombatModule, type CombatModuleOptions, type TurnModuleOptions } from './combat.module.js';
 export { bindWorker, GroupedProcessor, type WorkerSettings } from './grouped-processor.js';
 export { QUEUES, type GroupedJob, type QueueName } from './queues.js';
+export { RecordsModule } from './records.module.js';
 export { SessionWatch } from './session-watch.js';
 export { TurnManager } from './turn-manager.js';

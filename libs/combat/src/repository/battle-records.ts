@@ -61,27 +61,23 @@ export function recordOf({ meta, actors }: BattleContext): BattleRecord | null {
 export class BattleRecords {
   private readonly repository: Repository<RecordEntity>;
 
-  private constructor(
-    private readonly client: Client,
-    private readonly keepS: number,
-  ) {
+  private constructor(private readonly client: Client) {
     this.repository = client.fetchRepository(schema);
   }
 
   /**
    * Opens a connection of its own, which redis-om makes.
-   * @param keepS seconds for which a record is kept.
    * @param onError told of every failure of the connection; it is opened again by itself.
    */
-  static async open(url: string, keepS: number, onError: (error: unknown) => void): Promise<BattleRecords> {
+  static async open(url: string, onError: (error: unknown) => void): Promise<BattleRecords> {
     const client = await new Client().open(url);
     // Without a listener the first failure would end the process.
     client.redis?.on('error', onError);
-    return new BattleRecords(client, keepS);
+    return new BattleRecords(client);
   }
 
-  /** Keeps the record of a battle. The same record again changes nothing. */
-  async save(record: BattleRecord): Promise<void> {
+  /** Keeps the record of a battle for `keepS` seconds from now. The same record again changes nothing else. */
+  async save(record: BattleRecord, keepS: number): Promise<void> {
     const { winner, startedAt, finishedAt, teams, results, ...fields } = record;
     await this.repository.save(record.sid, {
       ...fields,
@@ -92,7 +88,7 @@ export class BattleRecords {
       teams: JSON.stringify(teams),
       results: JSON.stringify(results),
     });
-    await this.repository.expire(record.sid, this.keepS);
+    await this.repository.expire(record.sid, keepS);
   }
 
   /** The record of a battle, or null if there is none. */

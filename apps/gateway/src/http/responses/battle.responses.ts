@@ -10,7 +10,7 @@ import {
 } from '@melee/combat/dto';
 import { ActorView } from './actor.responses.js';
 
-const TEAMS_SCHEMA = {
+export const TEAMS_SCHEMA = {
   type: 'object',
   description: 'Ids of the actors by team.',
   additionalProperties: { type: 'array', items: { type: 'string' } },

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import type { BattleRecord } from '../dto/index.js';
+import { BattleRecords, recordOf } from './battle-records.js';
+import { Battlefield } from './testing/battlefield.js';
+import { acquireTestRedis, type TestRedis } from './testing/test-redis.js';
+
+const record = (sid: string): BattleRecord => ({
+  sid,
+  mode: 'duel',
+  teams: { red: ['a'], blue: ['b'] },
+  winner: 'red',
+  reason: 'last_team_standing',
+  steps: 7,
+  startedAt: 1_700_000_000_000,
+  finishedAt: 1_700_000_012_345,
+  results: {
+    a: { name: 'Ann', kind: 'player', templateId: 'warrior', hp: 12, defeat: null, xp: { kill: 1 } },
+    b: { name: 'Bob', kind: 'bot', templateId: 'orc', hp: 0, defeat: 'killed', xp: {} },
+  },
+});
+
+describe('records of finished battles', () => {
+  let server: TestRedis;
+  let records: BattleRecords;
+  const failures: unknown[] = [];
+  beforeAll(async () => {
+    server = await acquireTestRedis('plain');
+    records = await BattleRecords.open(server.url, (error) => failures.push(error));
+  });
+  afterAll(async () => {
+    await records.close();
+    await server.stop();
+    expect(failures).toEqual([]);
+  });
+
+  it('come back as they were saved, however often', async () => {
+    const sid = randomUUID();
+    await records.save(record(sid), 60);
+    await records.save(record(sid), 60);
+    expect(await records.find(sid)).toEqual(record(sid));
+  });
+
+  it('of a draw have no winner', async () => {
+    const sid = randomUUID();
+    await records.save({ ...record(sid), winner: null, reason: 'stalemate' }, 60);
+    expect(await records.find(sid)).toMatchObject({ winner: null, reason: 'stalemate' });
+  });
+
+  it('of an unknown battle are null', async () => {
+    expect(await records.find(randomUUID())).toBeNull();
+  });
+
+  it('are made of a finished battle, and of no other', async () => {
+    const field = new Battlefield('plain');
+    await field.open();
+    const { sid } = await field.startBattle({ red: ['a'], blue: ['b'] });
+    expect(recordOf(await field.manager.loadFullContext(sid, 1))).toBeNull();
+    const revision = await field.manager.readRevision(sid);
+    expect(await field.manager.finishSession(sid, 'abandoned', revision ?? -1)).toBe('finished');
+    expect(recordOf(await field.manager.loadFullContext(sid, 1))).toMatchObject({
+      sid,
+      teams: { red: ['a'], blue: ['b'] },
+      winner: null,
+      reason: 'abandoned',
+      results: { a: { defeat: null }, b: { defeat: null } },
+    });
+    await field.close();
+  });
+});
