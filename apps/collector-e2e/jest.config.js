@@ -5,5 +5,5 @@ export default {
   displayName: 'collector-e2e',
   rootDir: import.meta.dirname,
   // Processes are started, and wait for each other, on machines that may be busy.
-  testTimeout: 30_000,
+  testTimeout: 60_000,
 };

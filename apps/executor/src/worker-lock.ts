@@ -16,7 +16,7 @@ export class WorkerLock {
   private lost = false;
 
   constructor(
-    private readonly combat: CombatManager,
+    private readonly combat: Pick<CombatManager, 'extendWorkerLock'>,
     private readonly sid: SessionId,
     private readonly token: string,
     { ttlMs, renewMs }: LockTimes,

@@ -79,10 +79,20 @@ export class BattleView {
     return this.redis.get(sessionKeys.busy(this.sid));
   }
 
+  /** How long `sys:busy` lives yet, milliseconds; negative without a lock. */
+  lockLifetime(): Promise<number> {
+    return this.redis.pttl(sessionKeys.busy(this.sid));
+  }
+
   /** When the session is to be looked at, milliseconds since the epoch; null if it is not in the index. */
   async appointment(): Promise<number | null> {
     const score = await this.redis.zscore(INDEX_KEY, this.sid);
     return score === null ? null : Number(score);
+  }
+
+  /** Waits until the session is to be looked at no sooner than then, milliseconds since the epoch. */
+  async awaitAppointmentAfter(time: number): Promise<void> {
+    await waitFor('the session to be put off', async () => ((await this.appointment()) ?? 0) > time);
   }
 
   /** The serialized value of every key of the session: equal before and after if nothing was written. */

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { createActor, defaultPack } from '@melee/combat/content';
 import type {
   ActorId,
+  ActorState,
   BattleChanges,
   CollectorPlan,
   CombatAction,
@@ -9,6 +11,7 @@ import type {
   ExchangeMove,
   InstantIntent,
   ItemIntent,
+  TeamId,
   TargetSpec,
 } from '@melee/combat/dto';
 import { sessionKeys } from '@melee/combat/repository';
@@ -37,16 +40,18 @@ const NO_CHANGES: BattleChanges = {
 
 /** One battle on the testbed: what its players, and the apps that are not under test, do to it. */
 export class Battle extends BattleView {
+  private declared = 0;
+
   /** Declares a strike and answers its move. */
   async strike(cid: ActorId, target: ActorId, more: Partial<ExchangeIntent> = {}): Promise<ExchangeIntent> {
-    const intent: ExchangeIntent = { moveId: randomUUID(), cid, strategy: 'exchange', target, ...more };
+    const intent: ExchangeIntent = { moveId: this.nextMoveId(), cid, strategy: 'exchange', target, ...more };
     await this.combat.registerExchangeMove(this.sid, intent);
     return intent;
   }
 
   /** How long a strike that is declared now waits for its answer; declares it. */
   async waitOfStrike(cid: ActorId, target: ActorId): Promise<number | null> {
-    const intent: ExchangeIntent = { moveId: randomUUID(), cid, strategy: 'exchange', target };
+    const intent: ExchangeIntent = { moveId: this.nextMoveId(), cid, strategy: 'exchange', target };
     return (await this.combat.registerExchangeMove(this.sid, intent)).waitsMs;
   }
 
@@ -56,15 +61,21 @@ export class Battle extends BattleView {
   }
 
   async useAbility(cid: ActorId, abilityId: string, targets: TargetSpec): Promise<InstantIntent> {
-    const intent: InstantIntent = { moveId: randomUUID(), cid, strategy: 'instant', abilityId, targets };
+    const intent: InstantIntent = { moveId: this.nextMoveId(), cid, strategy: 'instant', abilityId, targets };
     await this.combat.registerInstantMove(this.sid, intent);
     return intent;
   }
 
   async useItem(cid: ActorId, itemId: string, targets: TargetSpec): Promise<ItemIntent> {
-    const intent: ItemIntent = { moveId: randomUUID(), cid, strategy: 'item', itemId, targets };
+    const intent: ItemIntent = { moveId: this.nextMoveId(), cid, strategy: 'item', itemId, targets };
     await this.combat.registerInstantMove(this.sid, intent);
     return intent;
+  }
+
+  /** A warrior comes in late. */
+  async join(cid: ActorId, team: TeamId): Promise<void> {
+    const actor = createActor(defaultPack, { cid, team, kind: 'player', templateId: 'warrior' });
+    await this.combat.hotJoin(this.sid, actor);
   }
 
   /** What a Collector does: takes its signal, then makes actions of standing moves and promises a batch. */
@@ -79,14 +90,33 @@ export class Battle extends BattleView {
   }
 
   /** Queues the exchange of two declared strikes. */
-  async queueExchange(a: ActorId, b: ActorId, more: Partial<ExchangeIntent> = {}): Promise<ExchangeAction> {
-    const [mine, theirs] = [await this.strike(a, b, more), await this.strike(b, a)];
+  async queueExchange(
+    a: ActorId,
+    b: ActorId,
+    more: Partial<ExchangeIntent> = {},
+    moreOfB: Partial<ExchangeIntent> = {},
+  ): Promise<ExchangeAction> {
+    const [mine, theirs] = [await this.strike(a, b, more), await this.strike(b, a, moreOfB)];
     const action: ExchangeAction = {
       actionId: `${mine.moveId}+${theirs.moveId}`,
       type: 'exchange',
       move: await this.standingStrike(mine),
       partnerMove: await this.standingStrike(theirs),
       isForced: false,
+    };
+    await this.transfer(action);
+    return action;
+  }
+
+  /** Queues a strike that was not answered. */
+  async queueForced(cid: ActorId, target: ActorId): Promise<ExchangeAction> {
+    const move = await this.standingStrike(await this.strike(cid, target));
+    const action: ExchangeAction = {
+      actionId: move.moveId,
+      type: 'exchange',
+      move,
+      partnerMove: null,
+      isForced: true,
     };
     await this.transfer(action);
     return action;
@@ -111,6 +141,12 @@ export class Battle extends BattleView {
     await this.redis.rpush(sessionKeys.actions(this.sid), ...entries);
   }
 
+  /** Puts other actions where the queued ones stood. */
+  async replaceQueue(...actions: readonly unknown[]): Promise<void> {
+    await this.redis.del(sessionKeys.actions(this.sid));
+    await this.queueRaw(...actions.map((action) => JSON.stringify(action)));
+  }
+
   /** What an Executor does first; its token. */
   async lock(ttlMs = PROMISE_MS): Promise<string> {
     const token = randomUUID();
@@ -125,10 +161,27 @@ export class Battle extends BattleView {
     if (outcome !== 'committed') throw new Error('The lock was lost.');
   }
 
+  /** Gives the session back without a commit. */
+  async release(token: string): Promise<void> {
+    await this.combat.releaseWorkerLock(this.sid, token);
+  }
+
   /** Takes actors out of the fight; what is queued stays queued. */
   async defeat(...defeated: readonly ActorId[]): Promise<void> {
+    const fall = async (cid: ActorId) => {
+      const { state } = await this.actor(cid);
+      const value: ActorState = { ...state, hp: 0, defeat: 'killed' };
+      return { cid, part: 'state', value } as const;
+    };
+    const parts = await Promise.all(defeated.map(fall));
     await this.redis.del(sessionKeys.busy(this.sid));
-    await this.commit(await this.lock(), { defeated });
+    await this.commit(await this.lock(), { defeated, parts });
+  }
+
+  /** The same in every run of a test: the rolls of an action follow from its id. */
+  private nextMoveId(): string {
+    this.declared += 1;
+    return `move-${String(this.declared)}`;
   }
 
   private async standingStrike({ cid, moveId }: ExchangeIntent): Promise<ExchangeMove> {

@@ -1,6 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type ActorOverrides, contentId, createActor, defaultPack } from '@melee/combat/content';
-import type { ActorDocument, ActorId, Genesis, SessionId, SessionSettings, TeamId } from '@melee/combat/dto';
+import type {
+  ActiveEffect,
+  ActorDocument,
+  ActorId,
+  ActorState,
+  Genesis,
+  SessionId,
+  SessionSettings,
+  TeamId,
+} from '@melee/combat/dto';
 import { RULES_VERSION } from '@melee/combat/pipeline';
 
 /** Long enough that no move of a test is forced unless the test asks for it. */
@@ -10,6 +19,11 @@ const PATIENT: SessionSettings = {
   maxActors: 200,
   maxWaitingInstants: 100,
 };
+
+export interface Befallen {
+  readonly state?: Partial<ActorState>;
+  readonly effects?: readonly ActiveEffect[];
+}
 
 /** What a test wants of a battle; everything else is the same in all of them. */
 export interface BattleTraits {
@@ -22,14 +36,14 @@ export interface BattleTraits {
   /** What an actor has otherwise than a warrior. */
   readonly overrides?: Readonly<Record<ActorId, ActorOverrides>>;
   /** What has befallen an actor before the battle. */
-  readonly parts?: Readonly<Record<ActorId, Partial<ActorDocument>>>;
+  readonly befallen?: Readonly<Record<ActorId, Befallen>>;
   readonly settings?: Partial<SessionSettings>;
 }
 
 /** A battle of warriors of the default pack, on these sides. */
 export function genesisOf(
   sides: Readonly<Record<TeamId, readonly ActorId[]>>,
-  { sid, seed = 'testbed', bots = [], overrides = {}, parts = {}, settings = {} }: BattleTraits = {},
+  { sid, seed = 'testbed', bots = [], overrides = {}, befallen = {}, settings = {} }: BattleTraits = {},
 ): Genesis {
   return {
     sid: sid ?? randomUUID(),
@@ -39,16 +53,20 @@ export function genesisOf(
     rulesVersion: RULES_VERSION,
     settings: { ...PATIENT, ...settings },
     actors: Object.entries(sides).flatMap(([team, cids]) =>
-      cids.map((cid) => ({
-        ...createActor(defaultPack, {
-          cid,
-          team,
-          kind: bots.includes(cid) ? 'bot' : 'player',
-          templateId: 'warrior',
-          overrides: overrides[cid] ?? {},
-        }),
-        ...parts[cid],
-      })),
+      cids.map((cid) => {
+        const kind = bots.includes(cid) ? 'bot' : 'player';
+        const request = { cid, team, kind, templateId: 'warrior', overrides: overrides[cid] ?? {} } as const;
+        return after(createActor(defaultPack, request), befallen[cid] ?? {});
+      }),
     ),
   };
+}
+
+function after(actor: ActorDocument, { state = {}, effects = [] }: Befallen): ActorDocument {
+  return { ...actor, state: { ...actor.state, ...state }, effects };
+}
+
+/** Overrides for fighters whom no test lives to see fall. */
+export function sturdy(...cids: readonly ActorId[]): Readonly<Record<ActorId, ActorOverrides>> {
+  return Object.fromEntries(cids.map((cid) => [cid, { modifiers: { hp: ['=99999'] } }]));
 }

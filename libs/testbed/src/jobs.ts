@@ -37,6 +37,15 @@ export class Jobs {
     await this.queues[name].add('work', data, { removeOnComplete: true, removeOnFail: true });
   }
 
+  /** Sends a job whose stored data cannot even be parsed. */
+  async sendSpoilt(name: QueueName): Promise<void> {
+    const queue = this.queues[name];
+    await queue.pause();
+    const job = await queue.add('work', null);
+    await this.redis.hset(queue.toKey(job.id ?? ''), 'data', '{"items":');
+    await queue.resume();
+  }
+
   /** Pieces of work for a session that nobody has finished yet, the oldest job first. */
   async open<Item extends { readonly sid: string }>(name: QueueName, sid: string): Promise<Item[]> {
     const jobs = await this.queues[name].getJobs(OPEN, 0, -1, true);

@@ -9,12 +9,14 @@ import {
   startRedisProxy,
   startService,
 } from '@melee/harness';
+import { Logger } from '@nestjs/common';
 import { ClientProxyFactory, Transport } from '@nestjs/microservices';
 import { Redis } from 'ioredis';
 import { firstValueFrom } from 'rxjs';
 import { Battle } from './battle.js';
 import { type BattleTraits, genesisOf } from './genesis.js';
 import { Jobs } from './jobs.js';
+import { ScriptMonitor } from './script-monitor.js';
 
 /** How a process is started: its settings, and a proxy if its way to Redis shall be disturbed. */
 export interface AppOptions {
@@ -68,8 +70,20 @@ export class Testbed {
     return new Battle(genesis.sid, this.combat, this.redis);
   }
 
+  /** Hears every script that Redis runs from now on. To be closed by whoever opened it. */
+  openScriptMonitor(): Promise<ScriptMonitor> {
+    return ScriptMonitor.open(this.redis);
+  }
+
+  /** The clock of Redis, milliseconds since the epoch. */
+  async redisNow(): Promise<number> {
+    const [seconds, micros] = await this.redis.time();
+    return Number(seconds) * 1000 + Math.floor(Number(micros) / 1000);
+  }
+
   /** Asks the app over the transport of Nest. */
   async ask(pattern: string): Promise<unknown> {
+    Logger.overrideLogger(['error']);
     const client = ClientProxyFactory.create({
       transport: Transport.REDIS,
       options: { host: '127.0.0.1', port: this.server.port },
@@ -81,8 +95,13 @@ export class Testbed {
     }
   }
 
-  async close(): Promise<void> {
+  /** Ends all processes of the app that still run. */
+  async stopApps(): Promise<void> {
     await Promise.all(this.services.map((service) => service.stop()));
+  }
+
+  async close(): Promise<void> {
+    await this.stopApps();
     await Promise.all(this.proxies.map((proxy) => proxy.stop()));
     await this.jobs.close();
     await this.redis.quit();

@@ -67,12 +67,14 @@ export class BattleLoad {
   private async fightOnce(): Promise<void> {
     const battleId = randomUUID();
     await this.post('/v1/battles', { battleId, seed: battleId, mode: 'duel', actors: FIGHTERS }, 201);
+    // The news of the start may come after the answer to the request.
+    let seen = 1;
     let status: CombatNews['status'] = 'active';
     while (status === 'active' && !this.isOver) {
-      const committed = this.nextNews(battleId);
+      const committed = this.newsAfter(battleId, seen);
       const began = performance.now();
       await Promise.all([this.strike(battleId, 'left', 'right'), this.strike(battleId, 'right', 'left')]);
-      ({ status } = await committed);
+      ({ status, last: seen } = await committed);
       this.latencies.push(performance.now() - began);
     }
     this.listeners.delete(battleId);
@@ -82,9 +84,11 @@ export class BattleLoad {
     return this.post(`/v1/battles/${battleId}/moves`, { cid, strategy: 'exchange', target }, 202);
   }
 
-  private nextNews(battleId: string): Promise<CombatNews> {
+  private newsAfter(battleId: string, seen: number): Promise<CombatNews> {
     return new Promise((resolve) => {
-      this.listeners.set(battleId, resolve);
+      this.listeners.set(battleId, (news) => {
+        if (news.last > seen) resolve(news);
+      });
     });
   }
 

@@ -16,6 +16,9 @@ export interface WorkerSettings {
   readonly stallCheckMs: number;
 }
 
+/** What a processor needs of the dispatch. */
+export type RetrySender = Pick<CombatDispatch, 'retry' | 'flush'>;
+
 /** Makes a processor the worker of a queue. To be called before Nest finds the processor among the providers. */
 export function bindWorker(
   processor: Type<GroupedProcessor<unknown>>,
@@ -35,7 +38,7 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
   protected constructor(
     private readonly queue: QueueName,
     private readonly isItem: (value: unknown) => value is Item,
-    private readonly dispatch: CombatDispatch,
+    private readonly dispatch: RetrySender,
   ) {
     super();
   }

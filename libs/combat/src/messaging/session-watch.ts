@@ -12,7 +12,7 @@ export class SessionWatch {
   private readonly goodUntil = new Map<SessionId, number>();
 
   constructor(
-    private readonly index: SessionIndex,
+    private readonly index: Pick<SessionIndex, 'touch'>,
     private readonly lookAgainMs: number,
     private readonly now: () => number = () => performance.now(),
   ) {}

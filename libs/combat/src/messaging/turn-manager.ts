@@ -10,8 +10,8 @@ import type { SessionWatch } from './session-watch.js';
 export class TurnManager {
   constructor(
     private readonly combat: CombatManager,
-    private readonly dispatch: CombatDispatch,
-    private readonly watch: SessionWatch,
+    private readonly dispatch: Pick<CombatDispatch, 'signal'>,
+    private readonly watch: Pick<SessionWatch, 'keep' | 'keepDeadline'>,
   ) {}
 
   /** Creates a battle and starts it. The index is in another slot, so it is written before the battle exists. */

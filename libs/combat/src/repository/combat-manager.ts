@@ -200,7 +200,10 @@ export class CombatManager {
     return outcome === 'released';
   }
 
-  /** Writes what an Executor run has computed, gives the session back, and ends the battle if it is decided. */
+  /**
+   * Writes what an Executor run has computed, gives the session back, and ends the battle if it is decided.
+   * @throws CombatError `session/not-active` if the battle has ended meanwhile; as for a zombie, nothing was written.
+   */
   async commitBattleResults(sid: SessionId, token: string, changes: BattleChanges): Promise<Committed> {
     const args = commitArguments(token, changes);
     const [outcome, queueLength, status, owed] = await this.run('commitBattleResults', sid, args);

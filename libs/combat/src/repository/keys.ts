@@ -22,7 +22,7 @@ export const sessionKeys = {
   registered: (sid: SessionId) => `${base(sid)}registered`,
   /** Actor id → forced strikes suffered since its last own strike. */
   afk: (sid: SessionId) => `${base(sid)}afk`,
-  /** For which targets bots were asked, and until when that holds. */
+  /** Bot id → for which targets it was asked, and until when each ask holds. */
   asked: (sid: SessionId) => `${base(sid)}asked`,
 } as const;
 

@@ -1,7 +1,8 @@
 import { Redis } from 'ioredis';
 import { CombatManager } from '../combat-manager.js';
 import type { Encoding } from '../encoding.js';
-import { genesisOf, type GenesisTraits, type Sides } from './documents.js';
+import { genesisOf, OWN_SESSIONS, type GenesisTraits, type Sides } from './documents.js';
+import { scanKeys } from './raw-state.js';
 import { TestBattle } from './test-battle.js';
 import { acquireTestRedis, type TestRedis } from './test-redis.js';
 
@@ -27,7 +28,10 @@ export class Battlefield {
     this.opened = { redis, manager: await this.openManager(redis) };
   }
 
+  /** Leaves nothing on a server that others use too. */
   async close(): Promise<void> {
+    const keys = await scanKeys(this.redis, `combat:rbc:{${OWN_SESSIONS}*`);
+    await Promise.all(keys.map((key) => this.redis.unlink(key)));
     await Promise.all(this.clients.map((client) => client.quit()));
     await this.server?.stop();
   }

@@ -11,6 +11,9 @@ import {
 /** The AFK ladder of the protocol. */
 const ANSWER_MS = [60_000, 50_000, 40_000, 30_000, 20_000] as const;
 
+/** With this begin the ids of the sessions of one test file, and of no others. */
+export const OWN_SESSIONS = `${randomUUID().slice(0, 8)}-`;
+
 export interface ActorTraits {
   readonly kind?: ActorKind;
   readonly hand?: ActorHand;
@@ -74,7 +77,7 @@ export function genesisOf(
   { sid, bots = [], hands = {}, seed = 'seed', settings = {} }: GenesisTraits = {},
 ): Genesis {
   return {
-    sid: sid ?? randomUUID(),
+    sid: sid ?? OWN_SESSIONS + randomUUID(),
     seed,
     mode: 'test',
     contentId: 'content-1',

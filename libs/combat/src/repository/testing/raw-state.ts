@@ -1,16 +1,20 @@
 import type { Redis } from 'ioredis';
 
-/** Names of all keys of a session that exist, sorted. */
-export async function keysOfSession(redis: Redis, sid: string): Promise<string[]> {
+/** Names of all keys that match a glob, sorted. */
+export async function scanKeys(redis: Redis, pattern: string): Promise<string[]> {
   const found = new Set<string>();
   let cursor = '0';
   do {
-    const [next, names] = await redis.scan(cursor, 'MATCH', `combat:rbc:{${sid}}:*`, 'COUNT', 1000);
+    const [next, names] = await redis.scan(cursor, 'MATCH', pattern, 'COUNT', 1000);
     names.forEach((name) => found.add(name));
     cursor = next;
   } while (cursor !== '0');
   return [...found].sort();
 }
+
+/** Names of all keys of a session that exist, sorted. */
+export const keysOfSession = (redis: Redis, sid: string): Promise<string[]> =>
+  scanKeys(redis, `combat:rbc:{${sid}}:*`);
 
 /** The serialized value of every key of a session: equal before and after if nothing was written. */
 export async function dumpSession(redis: Redis, sid: string): Promise<Record<string, string>> {

@@ -8,7 +8,9 @@ const IS_OVER = 'session/not-active';
 function look(state: BattleState): Answer {
   state.isSignalled = false;
   const { status, revision, dead, waiting, queue, busy } = state;
-  const moves = Object.fromEntries(Object.entries(structuredClone(waiting)).filter(([, ids]) => ids.length > 0));
+  const moves = Object.fromEntries(
+    Object.entries(structuredClone(waiting)).filter(([, ids]) => ids.length > 0),
+  );
   return { status, revision, dead: [...dead], moves, queueLength: queue.length, isBusy: busy !== null };
 }
 

@@ -26,7 +26,7 @@ export interface ObservedBattle {
 
 export async function observeBattle(redis: Redis, sid: string): Promise<ObservedBattle> {
   const list = async <T>(key: string) =>
-    (await redis.lrange(key, 0, -1)).map((entry) => JSON.parse(entry) as T);
+    (await redis.lrange(key, 0, -1)).map((entry): T => JSON.parse(entry) as T);
   const meta = await redis.hgetall(sessionKeys.meta(sid));
   const kinds = JSON.parse(meta['kinds'] ?? '') as Record<string, string>;
   const cids = Object.keys(kinds);
@@ -41,9 +41,11 @@ export async function observeBattle(redis: Redis, sid: string): Promise<Observed
     redis.get(sessionKeys.busy(sid)),
     redis.get(sessionKeys.signal(sid)),
   ]);
-  const moves = (documents as unknown as MovesDocument[]).map(({ exchange, item, instant }): Move[] =>
-    [exchange, item, instant].flatMap((part) => Object.values(part)),
-  );
+  const moves = (documents as unknown as MovesDocument[]).map(({ exchange, item, instant }): Move[] => [
+    ...Object.values(exchange),
+    ...Object.values(item),
+    ...Object.values(instant),
+  ]);
   const entries = Object.entries(registered);
   const joins = entries.filter(([id]) => id.startsWith('join:'));
   return {

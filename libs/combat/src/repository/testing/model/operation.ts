@@ -14,7 +14,7 @@ export type Operation =
   | { readonly type: 'use'; readonly intent: ItemIntent }
   | { readonly type: 'pop'; readonly cid: string }
   | { readonly type: 'look'; readonly collector: number }
-  | { readonly type: 'transfer'; readonly plan: CollectorPlan }
+  | { readonly type: 'transfer'; readonly collector: number; readonly plan: CollectorPlan }
   | { readonly type: 'promise' }
   | { readonly type: 'acquire'; readonly executor: number; readonly token: string }
   | { readonly type: 'extend'; readonly token: string }
@@ -22,7 +22,12 @@ export type Operation =
   /** Not a call: the lifetime of `sys:busy` ends. */
   | { readonly type: 'expire' }
   | { readonly type: 'load'; readonly executor: number; readonly size: number }
-  | { readonly type: 'commit'; readonly token: string; readonly changes: BattleChanges }
+  | {
+      readonly type: 'commit';
+      readonly executor: number;
+      readonly token: string;
+      readonly changes: BattleChanges;
+    }
   | { readonly type: 'join'; readonly actor: ActorDocument }
   | { readonly type: 'finish'; readonly revision: number };
 

@@ -1,44 +1,61 @@
 import fc from 'fast-check';
 
-const KINDS = [
-  ...Array<'strike'>(4).fill('strike'),
-  ...Array<'answer'>(4).fill('answer'),
-  ...Array<'look'>(4).fill('look'),
-  ...Array<'transfer'>(5).fill('transfer'),
-  ...Array<'acquire'>(4).fill('acquire'),
-  ...Array<'load'>(5).fill('load'),
-  ...Array<'commit'>(6).fill('commit'),
+const PLAYER_WISHES = [
+  'strike',
+  'answer',
   'wild strike',
   'repeat',
   'forge',
   'batch',
   'use',
   'pop',
+  'join',
+  'join again',
+] as const;
+const WORKER_WISHES = [
+  'go on',
+  'look',
+  'transfer',
   'promise',
+  'finish',
+  'acquire',
+  'load',
+  'commit',
   'extend',
   'release',
   'expire',
-  'expire',
-  'join',
-  'join again',
-  'finish',
 ] as const;
+export type PlayerWish = (typeof PLAYER_WISHES)[number];
+export type WorkerWish = (typeof WORKER_WISHES)[number];
+
+/** How many times as often as once a wish comes: a battle has to get on before anything can interfere with it. */
+const WEIGHTS: Partial<Record<PlayerWish | WorkerWish, number>> = {
+  strike: 4,
+  answer: 4,
+  transfer: 2,
+  commit: 2,
+  'go on': 20,
+};
 
 /**
  * A wish of somebody: what it means depends on the battle at that moment, so that any sequence of wishes makes sense
  * and a shorter one still does.
  */
 export interface Step {
-  readonly kind: (typeof KINDS)[number];
+  readonly wish: PlayerWish | WorkerWish;
+  /** Chooses among whoever may wish it. */
   readonly who: number;
+  /** Chooses among what may be wished. */
   readonly what: number;
 }
 
-const step: fc.Arbitrary<Step> = fc.record({
-  kind: fc.constantFrom(...KINDS),
-  who: fc.nat(11),
-  what: fc.nat(11),
-});
+const wish = fc.oneof(
+  ...[...PLAYER_WISHES, ...WORKER_WISHES].map((name) => ({
+    weight: WEIGHTS[name] ?? 1,
+    arbitrary: fc.constant(name),
+  })),
+);
+const step: fc.Arbitrary<Step> = fc.record({ wish, who: fc.nat(11), what: fc.nat(23) });
 
 /** Wishes that are carried out at the same time, mostly one. */
 const group = fc.oneof(

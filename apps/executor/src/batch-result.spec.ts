@@ -1,0 +1,167 @@
+import { createActor, defaultPack } from '@melee/combat/content';
+import type { ActorDocument, ExchangeAction, ExchangeMove, InstantAction } from '@melee/combat/dto';
+import type { BattleState, Resolution } from '@melee/combat/pipeline';
+import { BatchResult } from './batch-result.js';
+
+const fighter = (cid: string, team: string): ActorDocument =>
+  createActor(defaultPack, { cid, team, kind: 'player', templateId: 'warrior' });
+const before: BattleState = {
+  step: 4,
+  actors: { a: fighter('a', 'red'), ally: fighter('ally', 'red'), b: fighter('b', 'blue') },
+};
+const strike = (cid: string, target: string): ExchangeMove => ({
+  moveId: `${cid}-${target}`,
+  cid,
+  strategy: 'exchange',
+  target,
+  seq: 1,
+  registeredAt: 1,
+  deadline: 1,
+});
+const exchange = (move: ExchangeMove, partnerMove: ExchangeMove | null): ExchangeAction => ({
+  actionId: `${move.moveId}+`,
+  type: 'exchange',
+  move,
+  partnerMove,
+  isForced: partnerMove === null,
+});
+const action = exchange(strike('a', 'b'), strike('b', 'a'));
+const resolutionOf = (actors: BattleState['actors'], more: Partial<Resolution> = {}): Resolution => ({
+  state: { step: before.step + 1, actors: { ...before.actors, ...actors } },
+  events: [],
+  isExchange: true,
+  returns: [],
+  defeated: [],
+  ...more,
+});
+const actorOf = (state: BattleState, cid: string): ActorDocument => {
+  const actor = state.actors[cid];
+  if (actor === undefined) throw new Error(`There is no ${cid}.`);
+  return actor;
+};
+
+describe('BatchResult', () => {
+  it('writes nothing of actors that did not change', () => {
+    const result = new BatchResult('battle', before);
+
+    result.resolved(action, resolutionOf({}));
+
+    expect(result.changes()).toMatchObject({ taken: 1, steps: 1, parts: [], handAdditions: [] });
+  });
+
+  it('writes the parts that changed, as they are in the end, and no others', () => {
+    const result = new BatchResult('battle', before);
+    const a = actorOf(before, 'a');
+    const hurt = { ...a, state: { ...a.state, hp: 50 } };
+    const hurtMore = { ...hurt, state: { ...hurt.state, hp: 20 }, xp: { hit: 1 } };
+
+    result.resolved(action, resolutionOf({ a: hurt }));
+    result.resolved(action, resolutionOf({ a: hurtMore }));
+
+    expect(result.state.actors['a']).toBe(hurtMore);
+    expect(result.changes().parts).toEqual([
+      { cid: 'a', part: 'state', value: hurtMore.state },
+      { cid: 'a', part: 'xp', value: { hit: 1 } },
+    ]);
+  });
+
+  it('adds feints to the hand one by one, and never writes it whole', () => {
+    const held = { true_strike: { price: { hit: 2 } } };
+    const a = { ...actorOf(before, 'a'), hand: held };
+    const result = new BatchResult('battle', { ...before, actors: { ...before.actors, a } });
+    const place = { price: { crit: 2 } };
+
+    result.resolved(action, resolutionOf({ a: { ...a, hand: { ...held, low_blow: place } } }));
+
+    expect(result.changes().handAdditions).toEqual([{ cid: 'a', feintId: 'low_blow', place }]);
+    expect(result.changes().parts).toEqual([]);
+  });
+
+  it('gathers events, returns, the defeated, and the ledger in the order of the actions', () => {
+    const other = exchange(strike('ally', 'b'), null);
+    const use: InstantAction = {
+      actionId: 'use',
+      type: 'instant',
+      move: {
+        moveId: 'use',
+        cid: 'a',
+        strategy: 'instant',
+        abilityId: 'heal',
+        targets: ['a'],
+        seq: 1,
+        registeredAt: 1,
+      },
+    };
+    const failed = (error: string) => ({ type: 'action_failed', actionId: null, error }) as const;
+    const result = new BatchResult('battle', before);
+
+    result.resolved(action, resolutionOf({}, { events: [failed('1')], returns: [['a', 'b']] }));
+    result.resolved(use, resolutionOf({}, { events: [failed('2')], isExchange: false }));
+    result.resolved(other, resolutionOf({}, { events: [failed('3')], defeated: ['b'] }));
+
+    expect(result.changes()).toMatchObject({
+      taken: 3,
+      steps: 2,
+      events: [failed('1'), failed('2'), failed('3')],
+      returns: [['a', 'b']],
+      defeated: ['b'],
+      ledger: [action, use, other].map((each) => ({ type: 'action', action: each })),
+      deadLetters: [],
+    });
+  });
+
+  it('puts what failed to the dead letters, takes it from the queue, and gives the targets back', () => {
+    const result = new BatchResult('battle', before);
+
+    result.failed('the entry', action, new TypeError('broken'));
+
+    expect(result.changes()).toEqual({
+      taken: 1,
+      steps: 0,
+      parts: [],
+      handAdditions: [],
+      ledger: [],
+      defeated: [],
+      deadLetters: [
+        {
+          sid: 'battle',
+          actionId: action.actionId,
+          entry: 'the entry',
+          error: { name: 'TypeError', message: 'broken' },
+        },
+      ],
+      events: [{ type: 'action_failed', actionId: action.actionId, error: 'broken' }],
+      returns: [
+        ['a', 'b'],
+        ['b', 'a'],
+      ],
+    });
+    expect(result.state).toBe(before);
+  });
+
+  it('keeps what could not even be read, and what was thrown without being an error', () => {
+    const result = new BatchResult('battle', before);
+
+    result.failed('garbage', null, 'thrown text');
+
+    expect(result.changes()).toMatchObject({
+      taken: 1,
+      returns: [],
+      deadLetters: [{ actionId: null, entry: 'garbage', error: { name: 'Error', message: 'thrown text' } }],
+    });
+  });
+
+  it.each([
+    ['a stranger', strike('a', 'ghost')],
+    ['a stranger who strikes', strike('ghost', 'b')],
+    ['an ally', strike('a', 'ally')],
+    ['oneself', strike('a', 'a')],
+    ['a name that every object has', strike('a', 'constructor')],
+  ])('brings nobody into a queue who does not belong there: %s', (_title, move) => {
+    const result = new BatchResult('battle', before);
+
+    result.failed('the entry', exchange(move, null), new Error('broken'));
+
+    expect(result.changes().returns).toEqual([]);
+  });
+});

@@ -1,0 +1,154 @@
+import { Logger } from '@nestjs/common';
+import type { Job, Worker } from 'bullmq';
+import { GroupedProcessor, type RetrySender } from './grouped-processor.js';
+import { QUEUES } from './queues.js';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+class TextProcessor extends GroupedProcessor<string> {
+  readonly handled: string[] = [];
+
+  constructor(
+    dispatch: RetrySender,
+    private readonly work: (text: string) => Promise<void>,
+    private readonly own: Pick<Worker, 'pause' | 'isRunning' | 'isPaused'>,
+  ) {
+    super(QUEUES.signals, isText, dispatch);
+  }
+
+  override get worker(): Worker {
+    return this.own as Worker;
+  }
+
+  protected override async handle(text: string): Promise<void> {
+    await this.work(text);
+    this.handled.push(text);
+  }
+}
+
+describe('GroupedProcessor', () => {
+  const dispatch = {
+    retry: jest.fn<Promise<void>, [string, unknown, number, number]>(),
+    flush: jest.fn<Promise<void>, []>(),
+  };
+  const worker = {
+    pause: jest.fn<Promise<void>, []>(),
+    isRunning: jest.fn<boolean, []>(),
+    isPaused: jest.fn<boolean, []>(),
+  };
+  const work = jest.fn<Promise<void>, [string]>();
+  let processor: TextProcessor;
+  const process = (data: unknown): Promise<void> => processor.process({ id: '1', data } as Job<unknown>);
+
+  beforeAll(() => {
+    Logger.overrideLogger(false);
+  });
+  beforeEach(() => {
+    jest.resetAllMocks();
+    work.mockResolvedValue();
+    processor = new TextProcessor(dispatch, work, worker);
+  });
+
+  it('works on all pieces of a job', async () => {
+    await process({ items: ['a', 'b', 'c'], attempt: 1 });
+
+    expect(processor.handled).toEqual(['a', 'b', 'c']);
+    expect(dispatch.retry).not.toHaveBeenCalled();
+  });
+
+  it('works on them side by side', async () => {
+    let release: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (release = resolve));
+    work.mockImplementation((text) => {
+      if (text === 'last') release();
+      return gate;
+    });
+
+    await process({ items: ['a', 'b', 'last'], attempt: 1 });
+
+    expect(processor.handled).toHaveLength(3);
+  });
+
+  it('tries a piece that failed again alone, without touching the others', async () => {
+    work.mockImplementation((text) => (text === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve()));
+
+    await process({ items: ['a', 'bad', 'c'], attempt: 1 });
+
+    expect(processor.handled).toEqual(['a', 'c']);
+    expect(dispatch.retry.mock.calls).toEqual([[QUEUES.signals, 'bad', 2, expect.any(Number)]]);
+  });
+
+  it('waits longer before each further attempt, and gives up after the fifth', async () => {
+    work.mockRejectedValue(new Error('no'));
+    for (let attempt = 1; attempt <= 5; attempt += 1) await process({ items: ['bad'], attempt });
+
+    const delays = dispatch.retry.mock.calls.map(([, , , delayMs]) => delayMs);
+    expect(dispatch.retry.mock.calls.map(([, , attempt]) => attempt)).toEqual([2, 3, 4, 5]);
+    expect(delays).toEqual(delays.toSorted((a, b) => a - b));
+    expect(new Set(delays).size).toBe(4);
+  });
+
+  it('fails the job when a piece can be neither done nor sent again, after the others are done', async () => {
+    work.mockImplementation((text) => (text === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve()));
+    dispatch.retry.mockRejectedValue(new Error('away'));
+
+    await expect(process({ items: ['bad', 'a'], attempt: 1 })).rejects.toThrow('away');
+
+    expect(processor.handled).toEqual(['a']);
+  });
+
+  it.each([[null], ['text'], [7], [{}], [{ items: 'a' }], [{ items: null }]])(
+    'leaves a job without items alone: %j',
+    async (data) => {
+      await process(data);
+
+      expect(work).not.toHaveBeenCalled();
+      expect(dispatch.retry).not.toHaveBeenCalled();
+    },
+  );
+
+  it('leaves out pieces that cannot be read, for good', async () => {
+    await process({ items: [null, 'a', { sid: 'x' }, 7], attempt: 1 });
+
+    expect(processor.handled).toEqual(['a']);
+    expect(dispatch.retry).not.toHaveBeenCalled();
+  });
+
+  it('takes a job without a readable attempt for the first one', async () => {
+    work.mockRejectedValue(new Error('no'));
+
+    await process({ items: ['a'], attempt: 'many' });
+
+    expect(dispatch.retry.mock.calls[0]?.[2]).toBe(2);
+  });
+
+  it('drains by taking no more jobs first, and sending what is owed then', async () => {
+    const steps: string[] = [];
+    const noting = (step: string) => (): Promise<void> => {
+      steps.push(step);
+      return Promise.resolve();
+    };
+    worker.pause.mockImplementation(noting('pause'));
+    dispatch.flush.mockImplementation(noting('flush'));
+
+    await processor.drain();
+
+    expect(steps).toEqual(['pause', 'flush']);
+  });
+
+  it.each([
+    [true, false, true],
+    [false, false, false],
+    [true, true, false],
+  ])('running %s, paused %s: healthy %s', async (isRunning, isPaused, isHealthy) => {
+    worker.isRunning.mockReturnValue(isRunning);
+    worker.isPaused.mockReturnValue(isPaused);
+
+    const check = processor.checkRunning().then(
+      () => true,
+      () => false,
+    );
+
+    expect(await check).toBe(isHealthy);
+  });
+});
