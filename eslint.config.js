@@ -12,7 +12,8 @@ const PROJECT_DEPENDENCIES = {
   'scope:platform': [],
   'scope:harness': ['scope:platform'],
   'kind:app': ['scope:combat', 'scope:platform'],
-  'kind:e2e': ['scope:combat', 'scope:platform', 'scope:harness'],
+  'kind:testbed': ['scope:combat', 'scope:harness'],
+  'kind:e2e': ['scope:combat', 'scope:platform', 'scope:harness', 'kind:testbed'],
   'kind:tools': ['scope:combat', 'scope:platform', 'scope:harness'],
 };
 /** Tests may in addition start what they need; the harness itself rests on the platform, so that one may not. */

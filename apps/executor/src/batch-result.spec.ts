@@ -46,7 +46,7 @@ describe('BatchResult', () => {
 
     result.resolved(action, resolutionOf({}));
 
-    expect(result.changes()).toMatchObject({ taken: 1, steps: 1, parts: [], handAdditions: [] });
+    expect(result.changes()).toMatchObject({ taken: 1, steps: 1, actors: [], handAdditions: [] });
   });
 
   it('writes the parts that changed, as they are in the end, and no others', () => {
@@ -59,10 +59,7 @@ describe('BatchResult', () => {
     result.resolved(action, resolutionOf({ a: hurtMore }));
 
     expect(result.state.actors['a']).toBe(hurtMore);
-    expect(result.changes().parts).toEqual([
-      { cid: 'a', part: 'state', value: hurtMore.state },
-      { cid: 'a', part: 'xp', value: { hit: 1 } },
-    ]);
+    expect(result.changes().actors).toEqual([{ cid: 'a', parts: { state: hurtMore.state, xp: { hit: 1 } } }]);
   });
 
   it('adds feints to the hand one by one, and never writes it whole', () => {
@@ -74,7 +71,7 @@ describe('BatchResult', () => {
     result.resolved(action, resolutionOf({ a: { ...a, hand: { ...held, low_blow: place } } }));
 
     expect(result.changes().handAdditions).toEqual([{ cid: 'a', feintId: 'low_blow', place }]);
-    expect(result.changes().parts).toEqual([]);
+    expect(result.changes().actors).toEqual([]);
   });
 
   it('gathers events, returns, the defeated, and the ledger in the order of the actions', () => {
@@ -118,7 +115,7 @@ describe('BatchResult', () => {
     expect(result.changes()).toEqual({
       taken: 1,
       steps: 0,
-      parts: [],
+      actors: [],
       handAdditions: [],
       ledger: [],
       defeated: [],

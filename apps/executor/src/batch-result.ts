@@ -86,23 +86,24 @@ export class BatchResult {
 function changesOfActors(
   before: BattleState,
   after: BattleState,
-): Pick<BattleChanges, 'parts' | 'handAdditions'> {
+): Pick<BattleChanges, 'actors' | 'handAdditions'> {
   const pairs = Object.values(after.actors).flatMap((actor): [ActorDocument, ActorDocument][] => {
     const old = before.actors[actor.meta.cid];
     return old === undefined || old === actor ? [] : [[old, actor]];
   });
   return {
-    parts: pairs.flatMap(([old, actor]) =>
-      EXECUTOR_PARTS.filter((part) => old[part] !== actor[part]).map((part) => ({
-        cid: actor.meta.cid,
-        part,
-        value: actor[part],
-      })),
-    ),
+    actors: pairs
+      .map(([old, actor]) => ({ cid: actor.meta.cid, parts: changedParts(old, actor) }))
+      .filter(({ parts }) => Object.keys(parts).length > 0),
     handAdditions: pairs.flatMap(([old, actor]) =>
       Object.entries(actor.hand)
         .filter(([feintId]) => !Object.hasOwn(old.hand, feintId))
         .map(([feintId, place]) => ({ cid: actor.meta.cid, feintId, place })),
     ),
   };
+}
+
+function changedParts(old: ActorDocument, actor: ActorDocument): BattleChanges['actors'][number]['parts'] {
+  const changed = EXECUTOR_PARTS.filter((part) => old[part] !== actor[part]);
+  return Object.fromEntries(changed.map((part) => [part, actor[part]]));
 }

@@ -29,7 +29,7 @@ const NO_PLAN: CollectorPlan = {
 const NO_CHANGES: BattleChanges = {
   taken: 0,
   steps: 0,
-  parts: [],
+  actors: [],
   handAdditions: [],
   defeated: [],
   returns: [],
@@ -171,11 +171,11 @@ export class Battle extends BattleView {
     const fall = async (cid: ActorId) => {
       const { state } = await this.actor(cid);
       const value: ActorState = { ...state, hp: 0, defeat: 'killed' };
-      return { cid, part: 'state', value } as const;
+      return { cid, parts: { state: value } };
     };
-    const parts = await Promise.all(defeated.map(fall));
+    const actors = await Promise.all(defeated.map(fall));
     await this.redis.del(sessionKeys.busy(this.sid));
-    await this.commit(await this.lock(), { defeated, parts });
+    await this.commit(await this.lock(), { defeated, actors });
   }
 
   /** The same in every run of a test: the rolls of an action follow from its id. */

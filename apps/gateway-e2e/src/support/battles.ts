@@ -51,7 +51,7 @@ export const strike = (cid: string, target: string, more: object = {}) => ({
 const NOTHING: BattleChanges = {
   taken: 0,
   steps: 0,
-  parts: [],
+  actors: [],
   handAdditions: [],
   defeated: [],
   returns: [],

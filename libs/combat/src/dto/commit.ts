@@ -1,7 +1,6 @@
-import type { ActorPart } from './actor.js';
+import type { ActorDocument, ExecutorPart } from './actor.js';
 import type { CombatAction } from './action.js';
 import type { CombatEvent } from './events.js';
-import type { ActorDocument } from './actor.js';
 import type { ActorId } from './ids.js';
 import type { DeadLetter } from './snapshot.js';
 
@@ -11,7 +10,11 @@ export interface BattleChanges {
   readonly taken: number;
   /** Exchanges among them that were executed. */
   readonly steps: number;
-  readonly parts: readonly { readonly cid: ActorId; readonly part: ActorPart; readonly value: unknown }[];
+  /** The parts of each actor that have changed, whole. */
+  readonly actors: readonly {
+    readonly cid: ActorId;
+    readonly parts: Readonly<Partial<Record<ExecutorPart, unknown>>>;
+  }[];
   readonly handAdditions: readonly {
     readonly cid: ActorId;
     readonly feintId: string;

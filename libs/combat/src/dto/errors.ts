@@ -14,7 +14,8 @@ export const COMBAT_ERRORS = {
   'battle/too-many-actors': 'The battle has as many actors as it may.',
   'battle/invalid': 'The description of the battle contradicts itself.',
   'content/unknown-id': 'The content pack has nothing with this id.',
-  'result/not-found': 'No result of a battle with this id is kept: it goes on, ended just now, or is unknown.',
+  'result/not-found':
+    'No result of a battle with this id is kept: it goes on, ended just now, or is unknown.',
   'storage/encoding': 'The battle was stored in an encoding that this Redis server does not offer.',
   'storage/corrupt': 'What is stored of the battle cannot be read.',
 } as const;

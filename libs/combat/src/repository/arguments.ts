@@ -99,7 +99,10 @@ export function commitArguments(token: string, changes: BattleChanges): ScriptAr
     token,
     changes.taken,
     changes.steps,
-    ...counted(changes.parts, ({ cid, part, value }) => [cid, part, JSON.stringify(value)]),
+    ...counted(changes.actors, ({ cid, parts }) => [
+      cid,
+      ...counted(Object.entries(parts), ([part, value]) => [part, JSON.stringify(value)]),
+    ]),
     ...counted(changes.handAdditions, ({ cid, feintId, place }) => [cid, feintId, JSON.stringify(place)]),
     ...counted(changes.defeated, (cid) => [cid]),
     ...counted(changes.returns, (pair) => pair),

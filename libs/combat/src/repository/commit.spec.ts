@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sessionKeys } from './keys.js';
 import { useBattlefield } from './testing/battlefield.js';
+import { actorDocument } from './testing/documents.js';
 import { availableEncodings } from './testing/encodings.js';
 import { exchangesExecuted } from './testing/intents.js';
 
@@ -39,19 +40,19 @@ describe.each(availableEncodings)('commits, %s encoding', (encoding) => {
     const before = await battle.actor('a');
     const token = await battle.lock();
     await battle.strike('a', 'b', { feintId: 'feint' });
-    const state = { ...battle.genesis.actors[0]?.state, hp: 42 };
+    const state = { ...actorDocument('a', 'red').state, hp: 42 };
+    const effects = [{ effectId: 'bleed', sourceCid: 'b', remaining: 2, stacks: 1, power: 0.1 }];
     await battle.commit(token, {
-      parts: [
-        { cid: 'a', part: 'state', value: state },
-        { cid: 'a', part: 'effects', value: [{ effectId: 'bleed', power: 0.1, remaining: 2 }] },
-        { cid: 'b', part: 'xp', value: { hit: 1 } },
+      actors: [
+        { cid: 'a', parts: { state, effects } },
+        { cid: 'b', parts: { xp: { hit: 1 } } },
       ],
       handAdditions: [{ cid: 'a', feintId: 'low-blow', place: { price: { crit: 2 } } }],
     });
     expect(await battle.actor('a')).toEqual({
       ...before,
       state,
-      effects: [{ effectId: 'bleed', power: 0.1, remaining: 2 }],
+      effects,
       hand: { cleave: { price: { hit: 2 } }, 'low-blow': { price: { crit: 2 } } },
     });
     expect((await battle.actor('b'))['xp']).toEqual({ hit: 1 });

@@ -1,22 +1,27 @@
 import { CombatManager } from './combat-manager.js';
-import { detectEncoding } from './encoding.js';
 import { sessionKeys } from './keys.js';
 import { useBattlefield } from './testing/battlefield.js';
 import { codeOf } from './testing/code-of.js';
+import { OWN_SESSIONS } from './testing/documents.js';
 import { availableEncodings } from './testing/encodings.js';
 import { strike } from './testing/intents.js';
 import { dumpSession } from './testing/raw-state.js';
 
-describe('a server without the JSON commands', () => {
+describe('a repository in the plain encoding', () => {
   const plain = useBattlefield('plain');
 
-  it('is plain by itself on a server without the JSON commands', async () => {
-    expect(await detectEncoding(plain.redis)).toBe('plain');
+  it('would be native by itself exactly if the server takes JSON.SET', async () => {
+    const key = OWN_SESSIONS + 'probe';
+    const isTaken = await plain.redis.call('JSON.SET', key, '$', '1').then(
+      () => true,
+      () => false,
+    );
+    await plain.redis.del(key);
     const manager = await CombatManager.open(plain.redis, { encoding: 'auto' });
-    expect(manager.encoding).toBe('plain');
+    expect(manager.encoding).toBe(isTaken ? 'native' : 'plain');
   });
 
-  it('is refused for a native battle where only the plain encoding is offered; nothing is written', async () => {
+  it('refuses every operation on a native battle and writes nothing', async () => {
     const battle = await plain.startBattle({ red: ['a'], blue: ['b'] });
     await plain.redis.hset(sessionKeys.meta(battle.sid), 'encoding', 'native');
     const before = await dumpSession(plain.redis, battle.sid);

@@ -1,6 +1,7 @@
 import { sessionKeys } from './keys.js';
 import { useBattlefield } from './testing/battlefield.js';
 import { codeOf } from './testing/code-of.js';
+import { actorDocument } from './testing/documents.js';
 import { availableEncodings } from './testing/encodings.js';
 import { exchangesExecuted } from './testing/intents.js';
 import { dumpSession } from './testing/raw-state.js';
@@ -76,7 +77,7 @@ describe.each(availableEncodings)('the lock of the Executor, %s encoding', (enco
     const actions = [await battle.queuedPair('a', 'b'), await battle.queuedPair('c', 'd')];
     const old = await battle.lock();
     const changes = exchangesExecuted(actions, {
-      parts: [{ cid: 'a', part: 'state', value: { hp: 1 } }],
+      actors: [{ cid: 'a', parts: { state: { ...actorDocument('a', 'red').state, hp: 1 } } }],
       handAdditions: [{ cid: 'a', feintId: 'cleave', place: { price: { hit: 2 } } }],
       events: [{ type: 'action_failed', actionId: null, error: 'late' }],
       deadLetters: [{ sid: battle.sid, actionId: null, entry: '', error: { name: 'E', message: 'm' } }],

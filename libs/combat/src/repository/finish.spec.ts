@@ -84,9 +84,12 @@ describe.each(availableEncodings)('the end of a battle, %s encoding', (encoding)
     },
   );
 
-  it('follows who stands, whatever reason the Collector gives', async () => {
-    const battle = await field.startBattle({ red: ['a'] });
-    expect(await field.manager.finishSession(battle.sid, 'abandoned', 99)).toBe('finished');
+  it('follows who stands, whatever the Collector gives as its reason', async () => {
+    const battle = await field.startBattle({ red: ['a', 'c'], blue: ['b'] });
+    await battle.queuedForced('c', 'b');
+    await battle.defeat('b');
+    await field.redis.del(sessionKeys.actions(battle.sid));
+    expect(await field.manager.finishSession(battle.sid, 'abandoned', -1)).toBe('finished');
     expect((await battle.snapshot()).meta).toMatchObject({ winner: 'red', reason: 'last_team_standing' });
   });
 

@@ -60,7 +60,7 @@ describe.each(availableEncodings)('signals and deadlines, %s encoding', (encodin
     expect((await battle.snapshot()).moves['a']).toBeDefined();
   });
 
-  it('are owed by a commit and by a join, unless one is waiting', async () => {
+  it('are owed by a commit, unless one is waiting', async () => {
     const battle = await field.startBattle({ red: ['a'], blue: ['b'] });
     expect(await battle.commit(await battle.lock())).toMatchObject({ isSignalOwed: true });
     expect(await battle.commit(await battle.lock())).toMatchObject({ isSignalOwed: false });

@@ -4,7 +4,7 @@
 --
 -- KEYS[1] the session's meta key
 -- ARGV    token, actions taken from the queue, exchanges among them,
---         n, then n times: actor id, part, JSON,
+--         n, then n times: actor id, k, then k times: part, JSON,
 --         n, then n times: actor id, feint id, JSON of its place in the hand,
 --         n, then n times: actor id (newly defeated),
 --         n, then n times: actor id, target id that comes back into its queue,
@@ -27,7 +27,7 @@ local function nextList()
   return list
 end
 
-local _, refusal = openActiveSession()
+local _, refusal, kinds, dead, step, revision = openActiveSession('kinds', 'dead', 'step', 'revision')
 if refusal then
   return refusal
 end
@@ -38,8 +38,12 @@ local now = currentTime()
 local taken, steps = nextNumber(), nextNumber()
 
 for _ = 1, nextNumber() do
-  local cid, part, json = nextArgument(), nextArgument(), nextArgument()
-  setPart(actorKey(cid), part, json)
+  local cid = nextArgument()
+  local parts = {}
+  for i = 1, nextNumber() do
+    parts[i] = { nextArgument(), nextArgument() }
+  end
+  setParts(actorKey(cid), parts)
 end
 for _ = 1, nextNumber() do
   local cid, feintId, json = nextArgument(), nextArgument(), nextArgument()
@@ -47,8 +51,6 @@ for _ = 1, nextNumber() do
 end
 flushMaps()
 
-local found = redis.call('HMGET', KEYS[1], 'kinds', 'dead')
-local kinds, dead = found[1], found[2]
 for _, cid in ipairs(nextList()) do
   if not listHas(dead, cid) then
     dead = listAppend(dead, cid)
@@ -64,23 +66,27 @@ for _ = 1, nextNumber() do
     giveTarget(cid, target)
   end
 end
-appendLog(nextList(), now)
+local last = appendLog(nextList(), now)
 pushAll(base .. 'ledger', nextList())
 pushAll(base .. 'dead-letters', nextList())
 
 redis.call('LTRIM', base .. 'q:actions', taken, -1)
-redis.call('HINCRBY', KEYS[1], 'step', steps)
-redis.call('HINCRBY', KEYS[1], 'revision', 1)
-redis.call('HSET', KEYS[1], 'dead', dead, 'updatedAt', integer(now))
+redis.call('HSET', KEYS[1], 'dead', dead, 'step', step + steps, 'revision', integer(revision + 1),
+  'updatedAt', integer(now))
 redis.call('DEL', busyKey)
 
 -- Before the end, which gives every key its lifetime.
 local owed = raiseSignal()
 local status = 'active'
-local winner, reason = decision()
+local winner, reason
+-- A battle begins with two teams: as long as everybody stands it is not decided.
+if dead ~= EMPTY_LIST then
+  winner, reason = decision()
+end
 if winner then
   status = 'finished'
   finish(winner, reason, now)
+else
+  publishNews(status, last)
 end
-publishNews(status)
 return { 'committed', redis.call('LLEN', base .. 'q:actions'), status, owed and 1 or 0 }

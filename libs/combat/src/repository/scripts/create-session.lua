@@ -49,6 +49,5 @@ for _ = 1, nextNumber() do
   createDocument(movesKey(cid), { { 'exchange', '{}' }, { 'item', '{}' }, { 'instant', '{}' } })
 end
 
-appendLog({ startEvent }, now)
-publishNews('active')
+publishNews('active', appendLog({ startEvent }, now))
 return { 'created', raiseSignal() and 1 or 0 }

@@ -23,5 +23,4 @@ if not winner then
   winner, reason = '', ARGV[1]
 end
 finish(winner, reason, currentTime())
-publishNews('finished')
 return { 'finished' }

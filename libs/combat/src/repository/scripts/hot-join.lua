@@ -68,6 +68,5 @@ redis.call('HSET', KEYS[1], 'teams', cjson.encode(teams), 'updatedAt', integer(n
 redis.call('HINCRBY', KEYS[1], 'revision', 1)
 redis.call('HSET', base .. 'registered', 'join:' .. cid, ledgerEntry)
 redis.call('RPUSH', base .. 'ledger', ledgerEntry)
-appendLog({ event }, now)
-publishNews(status)
+publishNews(status, appendLog({ event }, now))
 return { 'joined', raiseSignal() and 1 or 0 }

@@ -8,12 +8,12 @@
 --- @include "participants"
 --- @include "clock"
 --- @include "document-text"
-local _, refusal = openSession()
+local _, refusal, kinds = openSession('kinds')
 if refusal then
   return refusal
 end
 local actors = {}
-for cid in participants(redis.call('HGET', KEYS[1], 'kinds')) do
+for cid in participants(kinds) do
   actors[#actors + 1] = cid
   actors[#actors + 1] = readParts(actorKey(cid), ARGV)
 end

@@ -7,7 +7,7 @@
 --- @include "session"
 --- @include "participants"
 --- @include "document"
-local _, refusal = openSession()
+local _, refusal, kinds = openSession('kinds')
 if refusal then
   return refusal
 end
@@ -16,7 +16,7 @@ for i = 2, #ARGV do
   parts[i - 1] = ARGV[i]
 end
 local actors = {}
-for cid in participants(redis.call('HGET', KEYS[1], 'kinds')) do
+for cid in participants(kinds) do
   actors[#actors + 1] = cid
   local texts = partTexts(actorKey(cid), parts)
   for i = 1, #parts do

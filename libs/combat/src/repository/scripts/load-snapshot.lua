@@ -12,14 +12,12 @@
 --- @include "clock"
 --- @include "document-text"
 --- @include "targets"
-local _, refusal = openSession()
+local _, refusal, kinds, dead = openSession('kinds', 'dead')
 if refusal then
   return refusal
 end
 redis.call('DEL', base .. 'sys:signal')
 
-local found = redis.call('HMGET', KEYS[1], 'kinds', 'dead')
-local kinds, dead = found[1], found[2]
 local strategies = { 'exchange', 'item', 'instant' }
 local noMoves = '{"exchange":{},"item":{},"instant":{}}'
 local queues, moves, hasTargets = {}, {}, false

@@ -5,13 +5,12 @@
 -- Answers {'registered', signal owed 1|0, deadline ms, how long until then ms}, {'duplicate'}, or {error code}.
 --- @include "keys"
 --- @include "exchange-registration"
-local _, missing = openSession()
+local meta, missing = openForRegistration()
 if missing then
   return missing
 end
-local meta = loadRegistrationMeta()
 local outcome, hasWork, waitsMs = registerExchange(meta, ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5])
-flushMaps()
+flushRegistration(meta)
 if outcome ~= 'registered' then
   return { outcome }
 end

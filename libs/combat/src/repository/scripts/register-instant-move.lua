@@ -6,11 +6,10 @@
 --- @include "keys"
 --- @include "registration"
 local cid, strategy, moveId, intent = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local _, missing = openSession()
+local meta, missing = openForRegistration()
 if missing then
   return missing
 end
-local meta = loadRegistrationMeta()
 local refusal = registrationRefusal(meta, cid, moveId, intent)
 if refusal then
   return { refusal }
@@ -20,5 +19,5 @@ if waiting >= tonumber(redis.call('HGET', KEYS[1], 'maxWaitingInstants')) then
   return { 'move/too-many' }
 end
 putMove(meta, cid, strategy, moveId, intent, nil)
-flushMaps()
+flushRegistration(meta)
 return { 'registered', raiseSignal() and 1 or 0 }

@@ -6,11 +6,10 @@
 --- @include "keys"
 --- @include "arguments"
 --- @include "exchange-registration"
-local _, missing = openSession()
+local meta, missing = openForRegistration()
 if missing then
   return missing
 end
-local meta = loadRegistrationMeta()
 local cid = nextArgument()
 local outcomes = {}
 local hasWork = false
@@ -24,5 +23,5 @@ for i = 1, nextNumber() do
     shortestMs = waitsMs
   end
 end
-flushMaps()
+flushRegistration(meta)
 return { 'done', hasWork and raiseSignal() and 1 or 0, shortestMs, unpack(outcomes) }

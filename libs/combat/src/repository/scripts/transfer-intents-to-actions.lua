@@ -56,8 +56,7 @@ for _ = 1, nextNumber() do
 end
 flushMaps()
 if #events > 0 then
-  appendLog(events, now)
-  publishNews(status)
+  publishNews(status, appendLog(events, now))
 end
 
 local asks = {}

@@ -68,7 +68,7 @@ export const planOf = (part: Partial<CollectorPlan>): CollectorPlan => ({
 export const changesOf = (part: Partial<BattleChanges>): BattleChanges => ({
   taken: 0,
   steps: 0,
-  parts: [],
+  actors: [],
   handAdditions: [],
   defeated: [],
   returns: [],

@@ -6,8 +6,10 @@ local function createDocument(key, parts)
   end
   redis.call('JSON.SET', key, '$', '{' .. table.concat(texts, ',') .. '}')
 end
-local function setPart(key, part, json)
-  redis.call('JSON.SET', key, '$["' .. part .. '"]', json)
+local function setParts(key, parts)
+  for i = 1, #parts do
+    redis.call('JSON.SET', key, '$["' .. parts[i][1] .. '"]', parts[i][2])
+  end
 end
 -- The JSON texts of parts of a document, false for what is not there.
 local function partTexts(key, parts)

@@ -6,6 +6,7 @@ local function pushAll(key, values)
     redis.call('RPUSH', key, unpack(values, i, math.min(i + 999, #values)))
   end
 end
+-- Answers the number of the last entry.
 local function appendLog(events, now)
   local last = redis.call('LLEN', logKey)
   local entries = {}
@@ -13,13 +14,13 @@ local function appendLog(events, now)
     entries[i] = '{"n":' .. (last + i) .. ',"at":' .. integer(now) .. ',' .. string.sub(events[i], 2)
   end
   pushAll(logKey, entries)
+  return last + #events
 end
 -- In the wire format of an event of the Nest Redis transport, so that every gateway hears it without another hop.
-local function publishNews(status)
+local function publishNews(status, last)
   redis.call(
     'PUBLISH',
     'combat.news',
-    '{"pattern":"combat.news","data":{"sid":"' .. sid .. '","last":' .. redis.call('LLEN', logKey)
-      .. ',"status":"' .. status .. '"}}'
+    '{"pattern":"combat.news","data":{"sid":"' .. sid .. '","last":' .. last .. ',"status":"' .. status .. '"}}'
   )
 end

@@ -8,9 +8,12 @@
 -- What the registration of moves has in common. A move id is remembered for the battle's life with what was declared
 -- under it, so that the same request again is recognized even after the move was executed.
 local registeredKey = base .. 'registered'
-local function loadRegistrationMeta()
-  local found = redis.call('HMGET', KEYS[1], 'status', 'kinds', 'dead', 'answerMs')
-  return { status = found[1], kinds = found[2], dead = found[3], answerMs = found[4], now = currentTime() }
+local function openForRegistration()
+  local status, refusal, kinds, dead, answerMs, revision = openSession('kinds', 'dead', 'answerMs', 'revision')
+  if refusal then
+    return nil, refusal
+  end
+  return { status = status, kinds = kinds, dead = dead, answerMs = answerMs, revision = revision, now = currentTime() }
 end
 -- Nil if the actor may register this intent, else the answer to give.
 local function registrationRefusal(meta, cid, moveId, intent)
@@ -31,12 +34,19 @@ local function registrationRefusal(meta, cid, moveId, intent)
 end
 -- Writes the move into its actor's document. The fields that the server adds come first.
 local function putMove(meta, cid, strategy, moveId, intent, deadline)
-  local seq = redis.call('HINCRBY', KEYS[1], 'revision', 1)
-  local added = '{"seq":' .. seq .. ',"registeredAt":' .. integer(meta.now) .. ','
+  meta.revision = meta.revision + 1
+  meta.isChanged = true
+  local added = '{"seq":' .. integer(meta.revision) .. ',"registeredAt":' .. integer(meta.now) .. ','
   if deadline then
     added = added .. '"deadline":' .. integer(deadline) .. ','
   end
   mapPut(movesKey(cid), strategy, moveId, added .. string.sub(intent, 2))
   redis.call('HSET', registeredKey, moveId, intent)
-  redis.call('HSET', KEYS[1], 'updatedAt', integer(meta.now))
+end
+-- Writes what the moves have in common.
+local function flushRegistration(meta)
+  if meta.isChanged then
+    flushMaps()
+    redis.call('HSET', KEYS[1], 'revision', integer(meta.revision), 'updatedAt', integer(meta.now))
+  end
 end
