@@ -74,10 +74,9 @@ describe('Executor: the process', () => {
     const battle = await testbed.createBattle({ red: ['a', 'c'], blue: ['b', 'd'] });
     const first = await battle.queueExchange('a', 'b');
     const second = await battle.queueExchange('c', 'd');
-    // The server knows how to read the context, but has to be told anew how to take the lock, and that comes late.
+    // The server has to be told anew how to take a batch, and that comes late.
     await testbed.redis.script('FLUSH');
-    await testbed.combat.loadFullContext(battle.sid, 1);
-    const held = proxy.hold("return { 'acquired' }");
+    const held = proxy.hold("return { 'busy' }");
     await callExecutor(battle, 1);
     await held;
 

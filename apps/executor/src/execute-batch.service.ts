@@ -47,14 +47,12 @@ export class ExecuteBatchService {
   /** Whether the Collector is owed a heartbeat. */
   private async execute(sid: string, batchSize: number): Promise<boolean> {
     const token = randomUUID();
-    if (!(await this.combat.acquireWorkerLock(sid, token, this.config.lock.ttlMs))) return true;
+    const context = await this.combat.takeBatch(sid, token, this.config.lock.ttlMs, batchSize);
+    if (context === null) return true;
     const lock = new WorkerLock(this.combat, sid, token, this.config.lock, (error) => {
       this.logger.warn({ sid, err: error }, 'the lock could not be renewed');
     });
     try {
-      // Not in one flight with the lock: a server that has forgotten only the first script would run the second one
-      // first, and what was read before the lock was held may be older than another run's commit.
-      const context = await this.combat.loadFullContext(sid, batchSize);
       const result = await this.resolve(context, lock);
       const committed = await this.combat.commitBattleResults(sid, token, result.changes());
       if (committed.outcome === 'committed') return committed.isSignalOwed;

@@ -8,7 +8,8 @@ import { readUsage } from './usage.js';
 
 const QUEUE_PREFIX = '{melee}';
 const BASELINE_MS = 2000;
-const WARM_UP_MS = 3000;
+/** Until then the processes still compile themselves. */
+const WARM_UP_MS = 6000;
 
 interface BenchOptions {
   readonly battles: readonly number[];

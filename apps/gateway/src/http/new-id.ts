@@ -1,6 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
-/** A name that nobody can guess or has given before, in the alphabet of ids; 20 characters. */
+/** A name that nobody can guess or has given before, in the alphabet of ids. */
 export function newId(): string {
-  return randomBytes(15).toString('base64url');
+  // Of Node's random ids the fastest: it draws on a pool.
+  return randomUUID();
 }

@@ -188,6 +188,20 @@ export class CombatManager {
     return outcome === 'acquired';
   }
 
+  /**
+   * Takes the session like {@link acquireWorkerLock} and, in the same moment, loads what the run is computed from.
+   * @returns null if another run holds the session.
+   */
+  async takeBatch(
+    sid: SessionId,
+    token: string,
+    ttlMs: number,
+    batchSize: number,
+  ): Promise<BattleContext | null> {
+    const answer = await this.run('takeBatch', sid, [token, ttlMs, batchSize, ...ACTOR_PARTS]);
+    return answer[0] === 'ok' ? readContext(answer, this.knownTexts) : null;
+  }
+
   /** Renews the lock; false if the token does not hold it any more. */
   async extendWorkerLock(sid: SessionId, token: string, ttlMs: number): Promise<boolean> {
     const [outcome] = await this.run('extendWorkerLock', sid, [token, ttlMs]);

@@ -42,6 +42,18 @@ describe.each(availableEncodings)('the lock of the Executor, %s encoding', (enco
     expect(await manager.extendWorkerLock(sid, 'one', 60_000)).toBe(false);
   });
 
+  it('comes with the context of the batch, or with nothing while another token holds it', async () => {
+    const battle = await field.startBattle({ red: ['a'], blue: ['b'] });
+    await battle.queuedPair('a', 'b');
+    const { manager } = field;
+    const context = await manager.takeBatch(battle.sid, 'one', 30_000, 5);
+    expect(context).toEqual(await manager.loadFullContext(battle.sid, 5));
+    expect(context?.queue).toHaveLength(1);
+    expect(await field.redis.get(sessionKeys.busy(battle.sid))).toBe('one');
+    expect(await manager.takeBatch(battle.sid, 'two', 30_000, 5)).toBeNull();
+    expect(await field.redis.get(sessionKeys.busy(battle.sid))).toBe('one');
+  });
+
   it('ends by itself', async () => {
     const { sid } = await field.startBattle({ red: ['a'], blue: ['b'] });
     await field.manager.acquireWorkerLock(sid, 'one', 12_345);
@@ -56,6 +68,7 @@ describe.each(availableEncodings)('the lock of the Executor, %s encoding', (enco
     expect(await codeOf(field.manager.acquireWorkerLock(battle.sid, 'one', 30_000))).toBe(
       'session/not-active',
     );
+    expect(await codeOf(field.manager.takeBatch(battle.sid, 'one', 30_000, 5))).toBe('session/not-active');
   });
 
   it('fault: a second Executor works on a snapshot older than the first one’s commit – its commit changes no key', async () => {

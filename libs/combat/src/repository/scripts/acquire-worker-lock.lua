@@ -1,4 +1,4 @@
--- Takes the session for one Executor run: a free lock or a promise becomes the run's token.
+-- Takes the session for one Executor run.
 --
 -- KEYS[1] the session's meta key
 -- ARGV    token, lifetime ms
@@ -10,9 +10,4 @@ local _, refusal = openActiveSession()
 if refusal then
   return refusal
 end
-local holder = redis.call('GET', busyKey)
-if holder and holder ~= 'pending' and holder ~= ARGV[1] then
-  return { 'busy' }
-end
-redis.call('SET', busyKey, ARGV[1], 'PX', ARGV[2])
-return { 'acquired' }
+return { acquireLock(ARGV[1], ARGV[2]) and 'acquired' or 'busy' }

@@ -7,3 +7,12 @@ local function promiseBatch(ttlMs)
   end
   return redis.call('SET', busyKey, 'pending', 'NX', 'PX', ttlMs) ~= false
 end
+-- Takes the session for one Executor run: a free lock or a promise becomes the run's token. False if another run holds it.
+local function acquireLock(token, ttlMs)
+  local holder = redis.call('GET', busyKey)
+  if holder and holder ~= 'pending' and holder ~= token then
+    return false
+  end
+  redis.call('SET', busyKey, token, 'PX', ttlMs)
+  return true
+end
