@@ -32,7 +32,7 @@ describe('creating a battle', () => {
     const seeds = await Promise.all(ids.map((id) => gateway.redis.hget(sessionKeys.meta(id), 'seed')));
     expect(new Set(ids).size).toBe(2);
     expect(new Set(seeds).size).toBe(2);
-    for (const text of [...ids, ...seeds]) expect(text).toMatch(/^[A-Za-z0-9_-]{20}$/);
+    for (const text of [...ids, ...seeds]) expect(text).toMatch(/^[A-Za-z0-9_-]{36}$/);
   });
 
   it('keeps the answer timeouts of the request', async () => {

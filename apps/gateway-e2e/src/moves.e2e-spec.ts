@@ -59,7 +59,7 @@ describe('a strike', () => {
   it('gets an id of the server if it has none', async () => {
     const sid = await aQuietBattle();
     const { body } = await declare(sid, strike('a', 'b'));
-    expect(body.moveId).toMatch(/^[A-Za-z0-9_-]{20}$/);
+    expect(body.moveId).toMatch(/^[A-Za-z0-9_-]{36}$/);
     expect((await movesOf(sid, 'a'))?.exchange).toHaveProperty(body.moveId);
   });
 
