@@ -98,6 +98,10 @@ export class CollectPassService {
     switch (error.code) {
       case 'session/not-found':
         await this.combat.index.remove(sid);
+        // Created since it was looked for: whoever creates it later than this enters it again.
+        if ((await this.combat.readRevision(sid)) !== null) {
+          await this.combat.index.touch(sid, this.config.session.lookAgainMs);
+        }
         return;
       case 'session/not-active':
         // It was finished after the snapshot.

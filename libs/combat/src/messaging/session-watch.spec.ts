@@ -30,6 +30,14 @@ describe('SessionWatch', () => {
     expect(touch).toHaveBeenCalledTimes(2);
   });
 
+  it('enters a session anew where that is asked for, and remembers it', async () => {
+    await watch.keep('battle');
+    await watch.renew('battle');
+    await watch.keep('battle');
+
+    expect(touch).toHaveBeenCalledTimes(2);
+  });
+
   it('knows each session by itself', async () => {
     await watch.keep('one');
     await watch.keep('other');

@@ -19,9 +19,12 @@ export class SessionWatch {
 
   /** Sees to it that the session is looked at in time. To be sent before, or together with, what changes it. */
   async keep(sid: SessionId): Promise<void> {
-    const now = this.now();
-    if ((this.goodUntil.get(sid) ?? 0) > now) return;
-    this.remember(sid, now + this.lookAgainMs / 2);
+    if ((this.goodUntil.get(sid) ?? 0) <= this.now()) await this.renew(sid);
+  }
+
+  /** The same, whatever this process remembers. */
+  async renew(sid: SessionId): Promise<void> {
+    this.remember(sid, this.now() + this.lookAgainMs / 2);
     try {
       await this.index.touch(sid, this.lookAgainMs);
     } catch (error) {

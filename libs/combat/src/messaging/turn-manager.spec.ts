@@ -21,7 +21,11 @@ describe('TurnManager', () => {
     registerMovesBatch: step('register', { outcomes: ['registered'], isSignalOwed: true, waitsMs: 7 }),
   };
   const dispatch = { signal: jest.fn(() => steps.push('signal')) };
-  const watch = { keep: step('keep', undefined), keepDeadline: step('deadline', undefined) };
+  const watch = {
+    keep: step('keep', undefined),
+    renew: step('renew', undefined),
+    keepDeadline: step('deadline', undefined),
+  };
   const turns = new TurnManager(combat as unknown as CombatManager, dispatch, watch);
 
   beforeEach(() => {
@@ -32,7 +36,7 @@ describe('TurnManager', () => {
   it('enters a battle into the index before it exists, and wakes the Collector when it does', async () => {
     await turns.create({ sid: 'battle' } as Genesis);
 
-    expect(steps).toEqual(['keep', 'create', 'signal']);
+    expect(steps).toEqual(['keep', 'create', 'renew', 'signal']);
     expect(dispatch.signal).toHaveBeenCalledWith({ sid: 'battle', type: 'check_immediate' });
   });
 

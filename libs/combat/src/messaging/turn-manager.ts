@@ -11,13 +11,17 @@ export class TurnManager {
   constructor(
     private readonly combat: CombatManager,
     private readonly dispatch: Pick<CombatDispatch, 'signal'>,
-    private readonly watch: Pick<SessionWatch, 'keep' | 'keepDeadline'>,
+    private readonly watch: Pick<SessionWatch, 'keep' | 'renew' | 'keepDeadline'>,
   ) {}
 
-  /** Creates a battle and starts it. The index is in another slot, so it is written before the battle exists. */
+  /**
+   * Creates a battle and starts it. The index is in another slot, so it is written before the battle exists, lest it
+   * be forgotten; and once more after, since a sweep may have dropped the entry of a battle that was long in coming.
+   */
   async create(genesis: Genesis): Promise<Created> {
     await this.watch.keep(genesis.sid);
     const created = await this.combat.createSession(genesis);
+    await this.watch.renew(genesis.sid);
     this.signalIf(created.isSignalOwed, genesis.sid);
     return created;
   }
