@@ -1,7 +1,7 @@
 // Compiles src/repository/scripts/*.lua into src/repository/scripts.generated.ts: one entry a script, with one text
 // for each encoding. A line `--- @include "name"` is replaced, once a script, by includes/name.lua or, where an
-// include differs by encoding, includes/name.<encoding>.lua. Comments are dropped: Redis would parse them each time
-// that it loads the script.
+// include differs by encoding, includes/name.<encoding>.lua. Comments are dropped, and so is every function of an include
+// that the script does not call: Lua makes all functions of a script anew each time that it runs.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,16 @@ function expand(path, encoding, included) {
     });
 }
 
+/** Drops top-level functions that nothing else mentions, until there are none. */
+function withoutUnusedFunctions(lines) {
+  const text = lines.join('\n');
+  for (const [definition, name] of text.matchAll(/^local function (\w+)\([\s\S]*?^end$\n?/gm)) {
+    const rest = text.replace(definition, '');
+    if (!new RegExp(`\\b${name}\\b`).test(rest)) return withoutUnusedFunctions(rest.split('\n'));
+  }
+  return lines;
+}
+
 const files = readdirSync(folder)
   .filter((file) => file.endsWith('.lua'))
   .sort();
@@ -39,7 +49,7 @@ if (files.length === 0) throw new Error(`no Lua scripts in ${folder}`);
 const entries = files.map((file) => {
   const name = file.slice(0, -'.lua'.length).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   const texts = ENCODINGS.map((encoding) => {
-    const text = expand(join(folder, file), encoding, new Set()).join('\n');
+    const text = withoutUnusedFunctions(expand(join(folder, file), encoding, new Set())).join('\n');
     return `    ${encoding}: ${JSON.stringify(text)},`;
   });
   return `  ${name}: {\n${texts.join('\n')}\n  },`;

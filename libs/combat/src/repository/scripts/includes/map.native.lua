@@ -18,4 +18,5 @@ local function mapIds(key, part)
   return matches and matches[1] or {}
 end
 -- Nothing waits here: each change was written when it was made.
-local function flushMaps() end
+local function flushMaps()
+end
