@@ -31,6 +31,7 @@ const resolutionOf = (actors: BattleState['actors'], more: Partial<Resolution> =
   events: [],
   isExchange: true,
   returns: [],
+  fronts: [],
   defeated: [],
   ...more,
 });

@@ -10,7 +10,7 @@ import {
   type LedgerEntry,
   type SessionId,
 } from '@melee/combat/dto';
-import type { BattleState, Resolution } from '@melee/combat/pipeline';
+import { type BattleState, type Resolution, stateHash } from '@melee/combat/pipeline';
 
 /** Gathers in memory what the actions of one batch bring about, to be committed at once. */
 export class BatchResult {
@@ -18,6 +18,7 @@ export class BatchResult {
   private readonly ledger: LedgerEntry[] = [];
   private readonly deadLetters: DeadLetter[] = [];
   private readonly returns: (readonly [ActorId, ActorId])[] = [];
+  private readonly fronts: (readonly [ActorId, ActorId])[] = [];
   private readonly defeated: ActorId[] = [];
   private taken = 0;
   private steps = 0;
@@ -37,11 +38,17 @@ export class BatchResult {
 
   resolved(action: CombatAction, resolution: Resolution): void {
     this.taken += 1;
+    this.ledger.push({
+      type: 'action',
+      action,
+      hands: handsBefore(this.current, action),
+      hash: stateHash(this.current, resolution.state),
+    });
     this.current = resolution.state;
     this.events.push(...resolution.events);
     this.returns.push(...resolution.returns);
     this.defeated.push(...resolution.defeated);
-    this.ledger.push({ type: 'action', action });
+    this.fronts.push(...resolution.fronts);
     if (resolution.isExchange) this.steps += 1;
   }
 
@@ -76,10 +83,23 @@ export class BatchResult {
       ledger: this.ledger,
       deadLetters: this.deadLetters,
       returns: this.returns,
+      fronts: this.fronts,
       defeated: this.defeated,
       ...changesOfActors(this.before, this.current),
     };
   }
+}
+
+/** The feints that the fighters hold whose moves the action is made of; moves still waiting have taken theirs. */
+function handsBefore(
+  { actors }: BattleState,
+  action: CombatAction,
+): Readonly<Record<ActorId, readonly string[]>> {
+  const held = movesOf(action).map(({ cid }): [ActorId, string[]] => [
+    cid,
+    Object.keys(actors[cid]?.hand ?? {}),
+  ]);
+  return Object.fromEntries(held.filter(([, feints]) => feints.length > 0));
 }
 
 /** The pipeline leaves what it does not change as it is, so what is not the same object has changed. */

@@ -33,6 +33,7 @@ const NO_CHANGES: BattleChanges = {
   handAdditions: [],
   defeated: [],
   returns: [],
+  fronts: [],
   events: [],
   ledger: [],
   deadLetters: [],

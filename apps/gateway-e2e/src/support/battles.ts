@@ -55,6 +55,7 @@ const NOTHING: BattleChanges = {
   handAdditions: [],
   defeated: [],
   returns: [],
+  fronts: [],
   events: [],
   ledger: [],
   deadLetters: [],

@@ -43,7 +43,7 @@ export function actor(
       templateId: 'warrior',
       behaviour: 'brawler',
     },
-    raw: { attributes, modifiers: {}, skills: {} },
+    raw: { attributes, modifiers: {}, skills: {}, traits: [] },
     loadout: { mainHand: 'sword', offHand: null, armour: [], belt: {}, abilities: [], arsenal: [] },
     state: { hp, energy: 10, tokens, defeat, exchanges: 0 },
     hand: {},
@@ -94,7 +94,7 @@ export function soundState(): BattleState {
     moves: { a1: moves(), a2: moves(), b1: moves(), b2: moves(strike('m5', 'b2', 'a2')), b3: moves() },
     actions: [JSON.stringify(pair(strike('m3', 'a1', 'b1'), strike('m4', 'b1', 'a1')))],
     log,
-    ledger: [{ type: 'action', action: executed }],
+    ledger: [{ type: 'action', action: executed, hands: {}, hash: '0' }],
     deadLetters: [
       {
         sid: 's',

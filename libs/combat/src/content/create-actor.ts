@@ -19,6 +19,7 @@ export interface ActorOverrides {
   readonly modifiers?: ModifierTable;
   /** Weapon skill in percent points, by weapon class. */
   readonly skills?: Readonly<Record<string, number>>;
+  readonly traits?: readonly string[];
   readonly loadout?: Partial<ActorLoadout>;
   readonly behaviour?: string;
 }
@@ -62,6 +63,7 @@ function rawOf(pack: ContentPack, template: ActorTemplate, overrides: ActorOverr
     attributes,
     modifiers: { ...template.modifiers, ...overrides.modifiers },
     skills: { ...template.skills, ...overrides.skills },
+    traits: overrides.traits ?? template.traits ?? [],
   };
 }
 
@@ -83,7 +85,7 @@ export function createActor(pack: ContentPack, request: ActorRequest): ActorDocu
   if (hp < 1) throw new CombatError('battle/invalid', { cid, hp });
   const tokens = Object.fromEntries(TOKENS.map((token) => [token, 0])) as Record<Token, number>;
   return {
-    meta: { cid, team, kind, name: request.name ?? template.name, templateId, behaviour },
+    meta: { cid, team, kind, name: request.name ?? template.name.en, templateId, behaviour },
     raw,
     loadout,
     state: { hp, energy, tokens, defeat: null, exchanges: 0 },

@@ -5,6 +5,7 @@ export * from './create-actor.js';
 export { SCALE } from './numbers/fixed-point.js';
 export { vitalsOf } from './numbers/vitals.js';
 export type { Vitals } from './numbers/vitals.js';
-export * from './packs/default/index.js';
+export * from './default-pack.js';
+export * from './read-pack.js';
 export type * from './types.js';
 export * from './vocabulary.js';

@@ -1,12 +1,20 @@
 import type { ActorLoadout, Attribute, Token, Zone } from '../dto/index.js';
 import type {
+  Aim,
   CappedNumber,
   Condition,
   DamageType,
   DerivedNumber,
+  Difficulty,
+  EffectKind,
+  Focus,
+  FollowUp,
+  Language,
+  Skill,
   StrikeFactor,
   StrikeFlag,
   Style,
+  Tactic,
   TriggerEvent,
   WeaponClass,
 } from './vocabulary.js';
@@ -30,8 +38,10 @@ export type TriggerOutcome =
   /** An effect of the striker on the defender comes only with a strike that lands. `power` is 1 if left out. */
   | { readonly effect: string; readonly on: 'bearer' | 'opponent'; readonly power?: number }
   | { readonly tokens: TokenAmounts; readonly to: 'bearer' | 'opponent' }
-  /** `counter`: the defender strikes back; `off_hand`: the striker's second weapon follows. In the next wave. */
-  | { readonly followUp: 'counter' | 'off_hand' };
+  /** A strike in the next wave. `damage` is a factor on it, 1 if left out. */
+  | { readonly followUp: Exclude<FollowUp, 'sweep'>; readonly damage?: number }
+  /** At so many other enemies of the striker at most, drawn by lot. */
+  | { readonly followUp: 'sweep'; readonly targets: number; readonly damage?: number };
 
 export interface TriggerRule {
   readonly on: TriggerEvent;
@@ -42,9 +52,14 @@ export interface TriggerRule {
   readonly then: readonly TriggerOutcome[];
 }
 
+/** A text for people, in every language. */
+export type Localized = Readonly<Record<Language, string>>;
+
 interface Named {
-  /** English name for people; the id is the key in its table. */
-  readonly name: string;
+  /** For people; the id is the key in its table. Lower case unless it is a proper name. */
+  readonly name: Localized;
+  /** What it is, in a sentence for players. */
+  readonly text?: Localized;
 }
 interface Equipment extends Named {
   readonly modifiers?: ModifierTable;
@@ -70,32 +85,41 @@ export interface Armour extends Equipment {
   readonly slot: 'head' | 'body' | 'hands' | 'feet';
 }
 
+/** Where somebody comes from or what it is like: a race, a talent, a weakness. */
+export type Trait = Equipment;
+
 /** What an item or an ability does to each of its targets. */
 export interface Power {
   readonly strike?: Spread & {
     readonly type: DamageType;
     /** The user's number that is added to the damage. */
     readonly bonus: 'physical_damage' | 'magical_damage' | null;
-    readonly flags: readonly StrikeFlag[];
+    readonly flags?: readonly StrikeFlag[];
     readonly rules?: readonly TriggerRule[];
+    /** Factor on the damage for each target before this one; 1 if left out. */
+    readonly falloff?: number;
   };
   readonly heal?: Spread & { readonly bonus: 'magical_damage' | null };
   /** Effects that need no strike to take hold. */
   readonly effects?: readonly { readonly effect: string; readonly power?: number }[];
+  /** Ends the effects of these kinds that the target bears, before new ones come. */
+  readonly cleanses?: readonly EffectKind[];
 }
 
-export interface Item extends Named {
+interface Usable extends Named {
+  readonly aim: Aim;
+  readonly tactic: Tactic;
   /** Targets beyond this many are left out, with a log entry. */
   readonly maxTargets: number;
   readonly power: Power;
 }
 
-export interface Ability extends Named {
-  readonly maxTargets: number;
+export type Item = Usable;
+
+export interface Ability extends Usable {
   readonly cost: { readonly energy?: number; readonly hp?: number; readonly tokens?: TokenAmounts };
   /** Exchanges of the user until it may be used again. */
   readonly cooldown: number;
-  readonly power: Power;
 }
 
 /** How a second effect of the same id joins the first. */
@@ -106,7 +130,7 @@ export type Stacking =
   | { readonly mode: 'independent' };
 
 export interface Effect extends Named {
-  readonly kind: 'buff' | 'debuff' | 'damage' | 'healing' | 'control';
+  readonly kind: EffectKind;
   /** Exchanges of the bearer after the one in which it was applied, at least 1. */
   readonly duration: number;
   readonly stacking: Stacking;
@@ -115,23 +139,32 @@ export interface Effect extends Named {
   /** `+` and `-` amounts grow with power; all apply once per stack. Not on hp and energy: see `checkPack`. */
   readonly modifiers?: ModifierTable;
   readonly conditions?: readonly Condition[];
+  /** Whether a strike that takes hp from the bearer ends it. */
+  readonly endsWhenHurt?: boolean;
   readonly rules?: readonly TriggerRule[];
 }
 
 export interface Feint extends Named {
   readonly price: TokenAmounts;
+  readonly tactic: Tactic;
   readonly needs?: Style;
   /** Hold for the strikes of the exchange in whose move the feint was named, not for what follows from them. */
   readonly rules: readonly TriggerRule[];
 }
 
-export interface StyleRules {
+export interface StyleRules extends Named {
   readonly modifiers?: ModifierTable;
   readonly rules?: readonly TriggerRule[];
 }
 
 /** How a bot fights. */
 export interface Behaviour extends Named {
+  /** How likely each kind of choice is, compared with the others that it has; `strike` is one without a feint. */
+  readonly weights: Readonly<Record<'strike' | Tactic, number>>;
+  /** With less than this share of its hp, 0 to 1, it thinks of recovery, and twice as much of defence. */
+  readonly cautiousBelow: number;
+  /** Whom it uses items and abilities on. */
+  readonly focus: Focus;
   /** Zones that it prefers, a zone named twice being twice as likely. */
   readonly attackZones: readonly Zone[];
   readonly blockZones: readonly Zone[];
@@ -139,10 +172,13 @@ export interface Behaviour extends Named {
 
 export interface ActorTemplate extends Named {
   readonly role: 'hero' | 'monster';
+  /** Of a monster. */
+  readonly difficulty?: Difficulty;
+  readonly traits?: readonly string[];
   readonly behaviour: string;
   readonly attributes: Readonly<Record<Attribute, number>>;
   readonly modifiers?: ModifierTable;
-  readonly skills: Readonly<Partial<Record<WeaponClass, number>>>;
+  readonly skills: Readonly<Partial<Record<Skill, number>>>;
   readonly loadout: ActorLoadout;
 }
 
@@ -154,8 +190,16 @@ export interface Derivation {
 
 /** Numbers of the rules that belong to no single thing. */
 export interface Balance {
-  /** Feints that a hand holds. */
-  readonly handSize: number;
+  /** Places in the hand for each point of the skill `tactics`, on top of the derived `hand_size`. */
+  readonly handSizePerTactics: number;
+  /** What it costs to bring another target to the front of the own queue. */
+  readonly manoeuvrePrice: TokenAmounts;
+  /** A fight that lasts longer than this many steps per living actor meets chaos. */
+  readonly chaos: {
+    readonly afterStepsPerActor: number;
+    /** Share by which the damage of every strike grows with each further step. */
+    readonly damagePerStep: number;
+  };
   /** Factor on the damage of a strike with the off hand. */
   readonly offHandDamage: number;
   /** Factor on the accuracy of a strike at a named zone. */
@@ -170,8 +214,10 @@ type Table<Entry> = Readonly<Record<string, Entry>>;
 
 /** Everything that the rules read. Pure data; its id is a hash of it, see `contentId`. */
 export interface ContentPack {
+  /** Machine-readable; the id is made from the content. */
   readonly name: string;
   readonly version: string;
+  readonly title: Localized;
   readonly derivation: Readonly<Record<DerivedNumber, Derivation>>;
   readonly caps: Readonly<Record<CappedNumber, number>>;
   readonly balance: Balance;
@@ -181,6 +227,7 @@ export interface ContentPack {
   readonly weapons: Table<Weapon>;
   readonly shields: Table<Shield>;
   readonly armour: Table<Armour>;
+  readonly traits: Table<Trait>;
   readonly items: Table<Item>;
   readonly abilities: Table<Ability>;
   readonly effects: Table<Effect>;

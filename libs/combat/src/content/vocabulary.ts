@@ -1,5 +1,9 @@
 /** The closed word lists that content is written in. A word that is not here has no meaning to the rules. */
 
+export const LANGUAGES = ['en', 'ru'] as const;
+/** In which content has its names and texts. */
+export type Language = (typeof LANGUAGES)[number];
+
 export const DAMAGE_TYPES = [
   'physical',
   'pure',
@@ -31,6 +35,7 @@ const BASIC_NUMBERS = [
   'counter',
   'armour',
   'magic_resistance',
+  'hand_size',
 ] as const;
 type BasicNumber = (typeof BASIC_NUMBERS)[number];
 
@@ -57,9 +62,13 @@ export const STYLES = ['one_handed', 'two_handed', 'shield', 'dual'] as const;
 /** What the hands hold. */
 export type Style = (typeof STYLES)[number];
 
-export const WEAPON_CLASSES = ['unarmed', 'blade', 'knife', 'polearm', 'blunt', 'ranged'] as const;
+export const WEAPON_CLASSES = ['unarmed', 'blade', 'knife', 'polearm', 'blunt', 'axe', 'ranged'] as const;
 /** What a weapon skill is for. */
 export type WeaponClass = (typeof WEAPON_CLASSES)[number];
+
+export const SKILLS = [...WEAPON_CLASSES, 'tactics'] as const;
+/** What an actor can be good at: a class of weapons, or `tactics`, which makes its hand of feints larger. */
+export type Skill = (typeof SKILLS)[number];
 
 export const TRIGGER_EVENTS = [
   'accuracy_check',
@@ -74,8 +83,12 @@ export const TRIGGER_EVENTS = [
   'block_fail',
   'damage',
   'control_check',
+  'death',
 ] as const;
-/** A moment of a strike at which rules may fire; `accuracy_check` comes before everything else. */
+/**
+ * A moment of a strike at which rules may fire; `accuracy_check` comes before everything else, `death` when the strike
+ * has killed the defender.
+ */
 export type TriggerEvent = (typeof TRIGGER_EVENTS)[number];
 
 export const STRIKE_FLAGS = [
@@ -109,9 +122,35 @@ export const STRIKE_FACTORS = [
 /** A number of a strike that a rule can multiply. */
 export type StrikeFactor = (typeof STRIKE_FACTORS)[number];
 
-export const CONDITIONS = ['stunned', 'silenced', 'disarmed', 'no_evasion'] as const;
+export const CONDITIONS = ['stunned', 'asleep', 'silenced', 'disarmed', 'no_evasion', 'blinded'] as const;
 /**
- * What an effect forbids its bearer: `stunned` — to act and to defend itself; `silenced` — to use abilities;
- * `disarmed` — to use its weapons and to parry; `no_evasion` — to dodge.
+ * What an effect does to its bearer besides its numbers: `stunned` — cannot act nor defend itself; `asleep` — the same,
+ * and whoever strikes it strikes critically; `silenced` — cannot use abilities; `disarmed` — cannot use its weapons nor
+ * parry; `no_evasion` — cannot dodge; `blinded` — earns no `hit` tokens.
  */
 export type Condition = (typeof CONDITIONS)[number];
+
+export const EFFECT_KINDS = ['buff', 'debuff', 'damage', 'healing', 'control'] as const;
+export type EffectKind = (typeof EFFECT_KINDS)[number];
+
+export const FOLLOW_UPS = ['counter', 'off_hand', 'extra', 'sweep'] as const;
+/**
+ * A strike in the next wave that comes of another: `counter` — the defender strikes back; `off_hand` — the striker's
+ * second weapon; `extra` — the striker's weapon once more; `sweep` — the striker's weapon at other enemies.
+ */
+export type FollowUp = (typeof FOLLOW_UPS)[number];
+
+export const AIMS = ['self', 'allies', 'enemies'] as const;
+/** Whom an item or an ability can be used on, seen from its user, who is an ally of itself. */
+export type Aim = (typeof AIMS)[number];
+
+export const TACTICS = ['offence', 'defence', 'control', 'recovery'] as const;
+/** What a feint, an ability or an item is good for, as bots weigh it. */
+export type Tactic = (typeof TACTICS)[number];
+
+export const FOCUSES = ['weakest', 'strongest', 'any'] as const;
+/** Which of the possible targets a bot prefers, by the hp that is left. */
+export type Focus = (typeof FOCUSES)[number];
+
+export const DIFFICULTIES = ['easy', 'normal', 'hard'] as const;
+export type Difficulty = (typeof DIFFICULTIES)[number];

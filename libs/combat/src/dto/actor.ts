@@ -51,8 +51,10 @@ export interface ActorRaw {
   readonly attributes: Readonly<Record<Attribute, number>>;
   /** Lasting modifiers by the name of an attribute or a derived number, each a text such as `+10`, `*1.5`, `=100`. */
   readonly modifiers: Readonly<Record<string, readonly string[]>>;
-  /** Weapon skill, in percent points, by weapon class. */
+  /** Skill in percent points, by weapon class or `tactics`. */
   readonly skills: Readonly<Record<string, number>>;
+  /** Race, talents and the like: ids of the content pack. */
+  readonly traits: readonly string[];
 }
 
 /** What the actor carries; ids are the content pack's. */

@@ -23,12 +23,24 @@ export interface BattleChanges {
   readonly defeated: readonly ActorId[];
   /** Whose queue gets whom back; left out by the script where one of the two is out of the fight. */
   readonly returns: readonly (readonly [ActorId, ActorId])[];
+  /** Whose queue gets which of its targets to its front; nothing where the target is not in it. */
+  readonly fronts: readonly (readonly [ActorId, ActorId])[];
   readonly events: readonly CombatEvent[];
   readonly ledger: readonly LedgerEntry[];
   readonly deadLetters: readonly DeadLetter[];
 }
 
-/** One entry of the ledger: what was done to the battle, in order. */
+/** One entry of the ledger: what was done to the battle, in order. With the genesis it determines every state. */
 export type LedgerEntry =
-  | { readonly type: 'action'; readonly action: CombatAction }
+  | {
+      readonly type: 'action';
+      readonly action: CombatAction;
+      /**
+       * The feints that actors of the action held when it was resolved; who held none is left out. Moves that were
+       * registered meanwhile had taken theirs, which no other entry tells.
+       */
+      readonly hands: Readonly<Record<ActorId, readonly string[]>>;
+      /** Of the actors as the action left them: see `stateHash` of the pipeline. */
+      readonly hash: string;
+    }
   | { readonly type: 'join'; readonly actor: ActorDocument };

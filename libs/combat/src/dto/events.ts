@@ -11,6 +11,7 @@ export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 export const REFUSAL_REASONS = [
   'stunned',
+  'asleep',
   'silenced',
   'defeated',
   'no_energy',
@@ -24,8 +25,25 @@ export const REFUSAL_REASONS = [
 /** Why Pre-Calc ended an impact; it cost nothing. */
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-/** How a strike came about: by a move, as a forced one, as an answer to a defence, or by the second weapon. */
-export type StrikeKind = 'exchange' | 'forced' | 'counter' | 'off_hand' | 'ability' | 'item';
+export const STRIKE_KINDS = [
+  'exchange',
+  'forced',
+  'counter',
+  'off_hand',
+  'extra',
+  'sweep',
+  'ability',
+  'item',
+] as const;
+/**
+ * How a strike came about: by a move, as a forced one, from another strike (see the follow-ups of the content's
+ * vocabulary), or by an ability or item.
+ */
+export type StrikeKind = (typeof STRIKE_KINDS)[number];
+
+export const EFFECT_ENDINGS = ['cleansed', 'hurt'] as const;
+/** Why an effect ended before its time. */
+export type EffectEnding = (typeof EFFECT_ENDINGS)[number];
 
 /** Waves of counters in an exchange, targets of an action, effects on an actor. */
 export type ReachedLimit = 'waves' | 'targets' | 'effects';
@@ -108,6 +126,13 @@ export type CombatEvent =
       readonly effectId: string;
     }
   | {
+      readonly type: 'effect_removed';
+      readonly actionId: ActionId;
+      readonly cid: ActorId;
+      readonly effectId: string;
+      readonly reason: EffectEnding;
+    }
+  | {
       readonly type: 'tokens_gained';
       readonly actionId: ActionId;
       readonly cid: ActorId;
@@ -118,6 +143,20 @@ export type CombatEvent =
       readonly actionId: ActionId;
       readonly cid: ActorId;
       readonly reason: RefusalReason;
+    }
+  | {
+      /** The target stands first in the actor's queue now. */
+      readonly type: 'manoeuvred';
+      readonly actionId: ActionId;
+      readonly cid: ActorId;
+      readonly target: ActorId;
+    }
+  | {
+      /** The fight has gone on for too long: strikes do so many percent more damage. */
+      readonly type: 'chaos';
+      readonly actionId: ActionId;
+      readonly step: number;
+      readonly extraDamage: number;
     }
   | {
       readonly type: 'defeated';

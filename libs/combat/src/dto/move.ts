@@ -11,6 +11,12 @@ export type Zone = (typeof ZONES)[number];
 export const SURRENDER = 'surrender';
 
 /**
+ * The ability id that every actor has: for tokens it brings the one target that it names to the front of the actor's
+ * own queue.
+ */
+export const MANOEUVRE = 'manoeuvre';
+
+/**
  * Whom an item or an ability is meant for: one actor id, a list of them, or one of `self`, `all_enemies`,
  * `all_allies` (the caster included), `random_enemy_<n>`. The Collector turns it into a list of living actors.
  */
@@ -37,7 +43,7 @@ export interface ItemIntent {
   readonly targets: TargetSpec;
 }
 
-/** The use of an ability, or {@link SURRENDER}. */
+/** The use of an ability, {@link SURRENDER} or {@link MANOEUVRE}. */
 export interface InstantIntent {
   readonly moveId: MoveId;
   readonly cid: ActorId;

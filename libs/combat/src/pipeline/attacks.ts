@@ -98,7 +98,7 @@ export function powerStrike(
     striker: combatant(draft, impact.source, bindRules(`power.${impact.by}`, strike.rules)),
     defender: combatant(draft, target),
     attack: { by: impact.by, damage: strike, bonus: strike.bonus, skill: 0, onCrit: [] },
-    flags: strike.flags,
+    flags: strike.flags ?? [],
     factors: {},
     feintId: null,
   };

@@ -122,6 +122,7 @@ export class Draft {
       events: cutLog(this.#events, this.actionId, this.rules.limits.eventsPerAction),
       isExchange,
       returns,
+      fronts: [],
       defeated: this.#defeated,
     };
   }

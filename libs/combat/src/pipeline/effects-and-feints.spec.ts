@@ -1,5 +1,5 @@
 import type { Stacking } from '../content/types.js';
-import { defaultPack } from '../content/packs/default/index.js';
+import { defaultPack } from '../content/default-pack.js';
 import type { ActorDocument } from '../dto/index.js';
 import { profileOf } from './stats/profile.js';
 import type { Resolution, Rules } from './types.js';

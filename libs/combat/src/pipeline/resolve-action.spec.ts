@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { createActor } from '../content/create-actor.js';
-import { defaultPack } from '../content/packs/default/index.js';
+import { defaultPack } from '../content/default-pack.js';
 import { TOKENS } from '../dto/index.js';
 import type { ActorDocument, CombatAction } from '../dto/index.js';
 import { resolveAction } from './resolve-action.js';

@@ -39,6 +39,8 @@ export interface Resolution {
   readonly isExchange: boolean;
   /** Targets that go back: into whose queue, which target. Both are standing. */
   readonly returns: readonly (readonly [queueOf: ActorId, target: ActorId])[];
+  /** Whose queue gets which of its targets to its front. */
+  readonly fronts: readonly (readonly [queueOf: ActorId, target: ActorId])[];
   /** Who was taken out of the fight by this action, in the order of defeat. */
   readonly defeated: readonly ActorId[];
 }

@@ -12,6 +12,7 @@ type StrikeEvent = Extract<CombatEvent, { type: 'strike' }>;
 
 const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   stunned: 'stunned',
+  asleep: 'asleep',
   silenced: 'silenced',
   defeated: 'out of the fight',
   no_energy: 'not enough energy',
@@ -48,6 +49,8 @@ const VERBS: Readonly<Record<StrikeKind, string>> = {
   forced: 'strikes the idle',
   counter: 'counters',
   off_hand: 'follows up on',
+  extra: 'strikes once more at',
+  sweep: 'sweeps',
   ability: 'hits out at',
   item: 'hits out at',
 };
@@ -122,6 +125,9 @@ export const english: Locale = {
   effect_ticked: ({ cid, effectId, hpChange, hp }, names) =>
     `${names(cid)}: ${words(effectId)}, ${signed(hpChange)} hp, ${String(hp)} hp left`,
   effect_expired: ({ cid, effectId }, names) => `${names(cid)}: ${words(effectId)} is over`,
+  effect_removed: ({ cid, effectId }, names) => `${names(cid)}: ${words(effectId)} is over`,
+  manoeuvred: ({ cid, target }, names) => `${names(cid)} turns to ${names(target)}`,
+  chaos: ({ extraDamage }) => `Chaos: every strike does ${String(extraDamage)} % more damage`,
   tokens_gained: ({ cid, tokens }, names) =>
     `${names(cid)} gains ${list(Object.entries(tokens).map(([token, amount]) => `${String(amount)} ${token}`))}`,
   refused: ({ cid, reason }, names) => `${names(cid)} cannot act: ${REFUSALS[reason]}`,

@@ -106,6 +106,7 @@ export function commitArguments(token: string, changes: BattleChanges): ScriptAr
     ...counted(changes.handAdditions, ({ cid, feintId, place }) => [cid, feintId, JSON.stringify(place)]),
     ...counted(changes.defeated, (cid) => [cid]),
     ...counted(changes.returns, (pair) => pair),
+    ...counted(changes.fronts, (pair) => pair),
     ...counted(changes.events, json),
     ...counted(changes.ledger, json),
     ...counted(changes.deadLetters, json),

@@ -1,6 +1,6 @@
 import type { ActorId, StrikeKind, StrikeOutcome, Token } from '../../dto/index.js';
 import type { ContentPack, Spread, TokenAmounts, TriggerOutcome } from '../../content/types.js';
-import type { Condition, DamageType, StrikeFactor, StrikeFlag } from '../../content/vocabulary.js';
+import type { Condition, DamageType, FollowUp, StrikeFactor, StrikeFlag } from '../../content/vocabulary.js';
 import { SCALE } from '../../content/numbers/fixed-point.js';
 import type { BoundRule, Profile } from '../stats/profile.js';
 
@@ -46,8 +46,6 @@ export interface PendingEffect {
   readonly needsHit: boolean;
 }
 
-export type FollowUp = 'counter' | 'off_hand';
-
 /** A strike while its steps are taken; mechanics read it when they are done. Amounts are whole numbers. */
 export interface Strike {
   readonly order: StrikeOrder;
@@ -74,6 +72,8 @@ const HELPLESS: readonly StrikeFlag[] = [
 
 const DEFENDER_CONDITION_FLAGS: Readonly<Record<Condition, readonly StrikeFlag[]>> = {
   stunned: HELPLESS,
+  asleep: [...HELPLESS, 'force_crit'],
+  blinded: [],
   no_evasion: ['ignore_evasion'],
   disarmed: ['ignore_parry'],
   silenced: [],

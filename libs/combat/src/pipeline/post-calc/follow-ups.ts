@@ -1,5 +1,6 @@
 import type { ActorId } from '../../dto/index.js';
-import type { FollowUp, Strike } from '../calculator/strike.js';
+import type { FollowUp } from '../../content/vocabulary.js';
+import type { Strike } from '../calculator/strike.js';
 import type { Draft } from '../draft.js';
 
 /** A strike that answers or continues one of the wave before. */

@@ -1,6 +1,7 @@
 import type { ActorHand, ActorId } from '../../dto/index.js';
 import type { Draft } from '../draft.js';
 import { lookUp } from '../../content/lookup.js';
+import { toInteger } from '../../content/numbers/fixed-point.js';
 import { canPay, spendTokens } from '../mechanics/tokens.js';
 
 /**
@@ -13,7 +14,7 @@ export function refillHand(draft: Draft, cid: ActorId): void {
   const { style } = draft.profile(cid);
   const hand: Record<string, ActorHand[string]> = { ...draft.actor(cid).hand };
   const held = Object.keys(hand).length;
-  let free = pack.balance.handSize - held;
+  let free = toInteger(draft.profile(cid).numbers.hand_size) - held;
   for (const feintId of draft.actor(cid).loadout.arsenal) {
     if (free <= 0) break;
     const { price, needs } = lookUp(pack.feints, 'feint', feintId);

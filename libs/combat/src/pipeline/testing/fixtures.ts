@@ -1,6 +1,6 @@
 import { createActor } from '../../content/create-actor.js';
 import type { ActorOverrides } from '../../content/create-actor.js';
-import { defaultPack } from '../../content/packs/default/index.js';
+import { defaultPack } from '../../content/default-pack.js';
 import type { ContentPack } from '../../content/types.js';
 import { CombatError } from '../../dto/index.js';
 import type {

@@ -8,6 +8,7 @@
 --         n, then n times: actor id, feint id, JSON of its place in the hand,
 --         n, then n times: actor id (newly defeated),
 --         n, then n times: actor id, target id that comes back into its queue,
+--         n, then n times: actor id, target id that comes to the front of its queue,
 --         n event JSONs, n ledger JSONs, n dead letter JSONs (each list preceded by its n)
 -- Answers {'committed', queue length, status, signal owed 1|0}, {'zombie'}, or {error code}.
 --- @include "keys"
@@ -65,6 +66,9 @@ for _ = 1, nextNumber() do
   if not listHas(dead, cid) and not listHas(dead, target) then
     giveTarget(cid, target)
   end
+end
+for _ = 1, nextNumber() do
+  frontTarget(nextArgument(), nextArgument())
 end
 local last = appendLog(nextList(), now)
 pushAll(base .. 'ledger', nextList())

@@ -41,6 +41,7 @@ export function actorDocument(
       },
       modifiers: { evasion: ['+10', '*1.5'] },
       skills: { swords: 25 },
+      traits: [],
     },
     loadout: {
       mainHand: 'sword',

@@ -72,6 +72,7 @@ export const changesOf = (part: Partial<BattleChanges>): BattleChanges => ({
   handAdditions: [],
   defeated: [],
   returns: [],
+  fronts: [],
   events: [],
   ledger: [],
   deadLetters: [],
@@ -91,7 +92,7 @@ export function exchangesExecuted(
         move.strategy === 'exchange' ? [[move.cid, move.target]] : [],
       ),
     ),
-    ledger: actions.map((action) => ({ type: 'action', action })),
+    ledger: actions.map((action) => ({ type: 'action', action, hands: {}, hash: '' })),
     ...part,
   });
 }

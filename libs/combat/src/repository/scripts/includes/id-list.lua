@@ -10,6 +10,12 @@ local function listAppend(list, id)
   end
   return string.sub(list, 1, -2) .. ',"' .. id .. '"]'
 end
+local function listPrepend(list, id)
+  if list == EMPTY_LIST then
+    return '["' .. id .. '"]'
+  end
+  return '["' .. id .. '",' .. string.sub(list, 2)
+end
 -- The list without the id, or nil if the id is not in it.
 local function listRemove(list, id)
   local from, to = string.find(list, '"' .. id .. '"', 1, true)

@@ -35,6 +35,12 @@ local function giveTarget(cid, target)
     redis.call('JSON.ARRAPPEND', targetsKey, queuePath(cid), '"' .. target .. '"')
   end
 end
+-- Puts the target at the front of the actor's queue, if it stands there.
+local function frontTarget(cid, target)
+  if takeTarget(cid, target) then
+    redis.call('JSON.ARRINSERT', targetsKey, queuePath(cid), 0, '"' .. target .. '"')
+  end
+end
 local function firstTarget(cid)
   return string.match(targetQueue(cid), '"([^"]+)"')
 end

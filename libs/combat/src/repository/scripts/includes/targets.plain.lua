@@ -25,6 +25,13 @@ local function giveTarget(cid, target)
     setTargetQueue(cid, listAppend(list, target))
   end
 end
+-- Puts the target at the front of the actor's queue, if it stands there.
+local function frontTarget(cid, target)
+  local rest = listRemove(targetQueue(cid), target)
+  if rest then
+    setTargetQueue(cid, listPrepend(rest, target))
+  end
+end
 local function firstTarget(cid)
   return string.match(targetQueue(cid), '"([^"]+)"')
 end

@@ -72,7 +72,7 @@ export function changesFrom(
       const error = { name: 'Error', message: 'simulated' };
       deadLetters.push({ sid: meta.sid, actionId, entry, error });
     } else {
-      ledger.push({ type: 'action', action });
+      ledger.push({ type: 'action', action, hands: {}, hash: '' });
       if (action.type !== 'exchange') continue;
       const { cid, target } = action.move;
       steps += 1;
