@@ -19,14 +19,18 @@ const COMMANDS = {
   start: { does: 'start Melee and play a battle of bots', builds: [...SERVICES, '@melee/tools'] },
   // The suites build what they test themselves, so that a broken app is a failed step and not a failed start.
   test: { does: 'run all checks and test suites', builds: ['@melee/tools'] },
+  replay: { does: 'fight a battle again and compare every state', builds: ['@melee/tools'] },
+  simulate: { does: 'play thousands of battles and report what happens in them', builds: ['@melee/tools'] },
+  content: { does: 'check and show content packs', builds: ['@melee/tools'] },
   bench: { does: 'measure exchanges per second and latencies', builds: [...SERVICES, '@melee/tools'] },
+  'bench-pipeline': { does: 'measure the rules alone, in one process', builds: ['@melee/tools'] },
 };
 
 const USAGE = `Usage: node tools/bootstrap.mjs <command> [options of the command]
 
 Commands:
 ${Object.entries(COMMANDS)
-  .map(([name, { does }]) => `  ${name.padEnd(6)} ${does}`)
+  .map(([name, { does }]) => `  ${name.padEnd(14)} ${does}`)
   .join('\n')}
 
 Options of a command: npm <command> -- --help

@@ -1,8 +1,11 @@
-import type { AiTurnRequest, CollectorSignal, ExchangeMove } from '@melee/combat/dto';
+import type { ActorOverrides } from '@melee/combat/content';
+import type { AiTurnRequest, CollectorSignal, ExchangeMove, MovesDocument } from '@melee/combat/dto';
 import { QUEUES } from '@melee/combat/messaging';
 import { scriptSha, sessionKeys } from '@melee/combat/repository';
 import { type Service, waitFor } from '@melee/harness';
-import { type Battle, openTestbed, type Testbed } from '@melee/testbed';
+import { type Battle, type BattleTraits, openTestbed, type Testbed } from '@melee/testbed';
+
+type Befallen = NonNullable<BattleTraits['befallen']>[string];
 
 describe('AI worker: the turns of bots', () => {
   let testbed: Testbed;
@@ -14,8 +17,10 @@ describe('AI worker: the turns of bots', () => {
   });
   afterAll(() => testbed.close());
 
+  /** The bot holds nothing but its weapon. */
   const duel = async (sid?: string): Promise<Battle> => {
-    const traits = { bots: ['bot'], ...(sid === undefined ? {} : { sid }) };
+    const overrides = { bot: { loadout: { belt: {}, abilities: [] } } };
+    const traits = { bots: ['bot'], overrides, ...(sid === undefined ? {} : { sid }) };
     const battle = await testbed.createBattle({ red: ['bot'], blue: ['p', 'q', 'r'] }, traits);
     await battle.takeSignal();
     return battle;
@@ -44,17 +49,85 @@ describe('AI worker: the turns of bots', () => {
     expect((await battle.targets())['bot']).toEqual(['q']);
   });
 
-  it('declares all moves of a bot with one call, and reads nothing of the battle', async () => {
+  it('looks at the battle once and declares all moves of a bot with one call', async () => {
     const battle = await duel();
     const monitor = await testbed.openScriptMonitor();
 
     await ask(request(battle));
     await decided();
 
-    const registration = scriptSha('registerMovesBatch', testbed.combat.encoding);
-    expect(await monitor.scriptsOn(battle.sid)).toEqual([registration]);
+    const calls = (['loadTurnView', 'registerMovesBatch'] as const).map((name) =>
+      scriptSha(name, testbed.combat.encoding),
+    );
+    expect(await monitor.scriptsOn(battle.sid)).toEqual(calls);
     expect(await strikesOf(battle)).toHaveLength(3);
     monitor.close();
+  });
+
+  describe('what it holds', () => {
+    /** One whose behaviour and place leave little choice. */
+    const armed = async (overrides: ActorOverrides, befallen: Befallen = {}): Promise<Battle> => {
+      const battle = await testbed.createBattle(
+        { red: ['bot'], blue: ['p', 'q', 'r'] },
+        { bots: ['bot'], overrides: { bot: overrides }, befallen: { bot: befallen } },
+      );
+      await battle.takeSignal();
+      return battle;
+    };
+    const turn = async (battle: Battle, more: Partial<AiTurnRequest> = {}): Promise<MovesDocument> => {
+      await ask(request(battle, more));
+      await decided();
+      return battle.moves('bot');
+    };
+    const seeds = Array.from({ length: 12 }, (_, at) => `seed ${String(at)}`);
+
+    it('names a feint of the hand, which leaves it with the move', async () => {
+      const feints: (string | undefined)[] = [];
+      for (const seed of seeds) {
+        const battle = await armed({ behaviour: 'aggressive', loadout: { belt: {}, abilities: [] } });
+        const addition = { cid: 'bot', feintId: 'true_strike', place: { price: { hit: 2 } } };
+        await battle.commit(await battle.lock(), { handAdditions: [addition] });
+        const strikes = Object.values((await turn(battle, { seed })).exchange);
+        const named = strikes.flatMap(({ feintId }) => feintId ?? []);
+        feints.push(...named);
+        expect(Object.keys((await battle.actor('bot')).hand)).toEqual(
+          named.length === 0 ? ['true_strike'] : [],
+        );
+      }
+      expect(feints.length).toBeGreaterThan(seeds.length / 2);
+      expect(new Set(feints)).toEqual(new Set(['true_strike']));
+    });
+
+    it('throws its bomb at the crowd, and wakes the Collector for it', async () => {
+      const battle = await armed({ behaviour: 'aggressive', loadout: { belt: { bomb: 1 }, abilities: [] } });
+
+      const { item } = await turn(battle);
+
+      const [bomb, ...others] = Object.values(item);
+      expect(others).toEqual([]);
+      expect(bomb).toMatchObject({ itemId: 'bomb', targets: ['p', 'q', 'r'] });
+      const signals = await testbed.jobs.awaitOpen<CollectorSignal>(QUEUES.signals, battle.sid);
+      expect(signals).toEqual([{ sid: battle.sid, type: 'check_immediate' }]);
+    });
+
+    it('heals itself when it is hurt, and not before', async () => {
+      const overrides = { behaviour: 'defensive', loadout: { belt: {}, abilities: ['heal'] } };
+      const whole = await turn(await armed(overrides, { state: { energy: 50 } }));
+      const hurt = await turn(await armed(overrides, { state: { energy: 50, hp: 20 } }));
+
+      expect(whole.instant).toEqual({});
+      expect(Object.values(hurt.instant)).toMatchObject([{ abilityId: 'heal', targets: ['bot'] }]);
+    });
+
+    it('uses nothing more while something of its own waits', async () => {
+      const battle = await armed({ behaviour: 'aggressive', loadout: { belt: { bomb: 2 }, abilities: [] } });
+      await turn(battle, { missingTargets: ['p'] });
+
+      const { item, exchange } = await turn(battle, { missingTargets: ['q', 'r'], askId: 2 });
+
+      expect(Object.keys(item)).toHaveLength(1);
+      expect(Object.keys(exchange)).toHaveLength(3);
+    });
   });
 
   it('wakes the Collector where it would find an answer', async () => {

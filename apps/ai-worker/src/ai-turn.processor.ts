@@ -1,15 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CombatError, isAiTurnRequest, type AiTurnRequest } from '@melee/combat/dto';
-import { CombatDispatch, GroupedProcessor, QUEUES, TurnManager } from '@melee/combat/messaging';
+import { CombatDispatch, GroupedProcessor, QUEUES } from '@melee/combat/messaging';
 import { HealthRegistry } from '@melee/platform';
-import { chooseMoves } from './choose-moves.js';
+import { TakeTurnService } from './take-turn.service.js';
 
-/** Declares the moves of a bot that was asked for them, all with one call. */
+/** Takes the turn of each bot that a job asks for moves. */
 @Injectable()
 export class AiTurnProcessor extends GroupedProcessor<AiTurnRequest> {
   constructor(
     @Inject(CombatDispatch) dispatch: CombatDispatch,
-    @Inject(TurnManager) private readonly turns: TurnManager,
+    @Inject(TakeTurnService) private readonly turns: TakeTurnService,
     @Inject(HealthRegistry) health: HealthRegistry,
   ) {
     super(QUEUES.aiTurns, isAiTurnRequest, dispatch);
@@ -18,11 +18,18 @@ export class AiTurnProcessor extends GroupedProcessor<AiTurnRequest> {
 
   protected override async handle(request: AiTurnRequest): Promise<void> {
     try {
-      await this.turns.registerBatch(request.sid, request.cid, chooseMoves(request));
+      await this.turns.take(request);
     } catch (error) {
-      // The battle ended, or its records expired, while the request waited: there is nothing left to decide.
-      if (error instanceof CombatError && error.code === 'session/not-found') return;
+      if (error instanceof CombatError && TOO_LATE.has(error.code)) return;
       throw error;
     }
   }
 }
+
+/** The battle ended, its records expired, or the bot fell while the request waited: there is nothing left to decide. */
+const TOO_LATE: ReadonlySet<string> = new Set([
+  'session/not-found',
+  'session/not-active',
+  'actor/not-found',
+  'actor/defeated',
+] satisfies CombatError['code'][]);

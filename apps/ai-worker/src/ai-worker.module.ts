@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { ContentLibrary, loadContent } from '@melee/combat/content';
 import { bindWorker, CombatModule, QUEUES } from '@melee/combat/messaging';
 import {
   type AiWorkerConfig,
@@ -8,6 +9,7 @@ import {
   type ServiceContext,
 } from '@melee/platform';
 import { AiTurnProcessor } from './ai-turn.processor.js';
+import { TakeTurnService } from './take-turn.service.js';
 
 @Module({})
 export class AiWorkerModule {
@@ -31,7 +33,11 @@ export class AiWorkerModule {
         }),
       ],
       controllers: [describeController(context.name)],
-      providers: [AiTurnProcessor],
+      providers: [
+        { provide: ContentLibrary, useFactory: () => loadContent(config.content.dirs) },
+        TakeTurnService,
+        AiTurnProcessor,
+      ],
     };
   }
 }

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { bindWorker, CombatModule, QUEUES, RecordsModule } from '@melee/combat/messaging';
+import { bindWorker, CombatModule, QUEUES, RecordsModule, WebhooksModule } from '@melee/combat/messaging';
 import {
   type CollectorConfig,
   describeController,
@@ -25,13 +25,14 @@ export class CollectorModule {
       module: CollectorModule,
       imports: [
         PlatformModule.forRoot(context),
-        RecordsModule.forRoot(config.redis.url),
+        RecordsModule.forRoot(config.redis.url, connections.scripts),
         CombatModule.forRoot({
           scripts: connections.scripts,
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
         }),
+        WebhooksModule.forRoot(connections.scripts, config.webhook),
       ],
       controllers: [describeController(context.name)],
       providers: [CollectPassService, RecordKeeperService, SignalProcessor, SweepService],

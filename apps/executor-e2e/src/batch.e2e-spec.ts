@@ -40,7 +40,7 @@ describe('Executor: a batch', () => {
     await execute(battle);
 
     expect(await battle.queue()).toEqual([]);
-    expect(await battle.ledger()).toEqual([{ type: 'action', action }]);
+    expect(await battle.ledger()).toMatchObject([{ type: 'action', action }]);
     expect(await battle.meta()).toMatchObject({ step: 1, status: 'active', revision: revision + 1 });
     expect(await battle.targets()).toEqual({ a: ['b'], b: ['a'] });
     expect(await battle.busy()).toBeNull();

@@ -4,7 +4,7 @@ import type { BattleState, Resolution } from '@melee/combat/pipeline';
 import { BatchResult } from './batch-result.js';
 
 const fighter = (cid: string, team: string): ActorDocument =>
-  createActor(defaultPack, { cid, team, kind: 'player', templateId: 'warrior' });
+  createActor(defaultPack, { cid, team, kind: 'player', template: 'warrior' });
 const before: BattleState = {
   step: 4,
   actors: { a: fighter('a', 'red'), ally: fighter('ally', 'red'), b: fighter('b', 'blue') },
@@ -108,6 +108,52 @@ describe('BatchResult', () => {
     });
   });
 
+  it('keeps in the ledger what each fighter held, also one that declared nothing, and how many were there', () => {
+    const [a, b] = [actorOf(before, 'a'), actorOf(before, 'b')];
+    const place = { price: { hit: 2 } };
+    const held = {
+      ...before,
+      actors: {
+        ...before.actors,
+        a: { ...a, hand: {} },
+        b: { ...b, hand: { cleave: place, low_blow: place } },
+      },
+    };
+    const result = new BatchResult('battle', held);
+
+    result.resolved(exchange(strike('a', 'b'), null), resolutionOf({}));
+
+    expect(result.changes().ledger).toMatchObject([{ hands: { b: ['cleave', 'low_blow'] }, present: 3 }]);
+    expect(result.changes().ledger).not.toHaveProperty('0.hands.a');
+  });
+
+  it('keeps in the ledger what an earlier action of the batch has put into a hand', () => {
+    const a = actorOf(before, 'a');
+    const refilled = { ...a, hand: { cleave: { price: { hit: 2 } } } };
+    const result = new BatchResult('battle', before);
+
+    result.resolved(action, resolutionOf({ a: refilled }));
+    result.resolved(action, resolutionOf({ a: refilled }));
+
+    expect(result.changes().ledger).toMatchObject([{ hands: {} }, { hands: { a: ['cleave'] } }]);
+  });
+
+  it('keeps in the ledger the hash of what the action left, which other hands leave as it is', () => {
+    const a = actorOf(before, 'a');
+    const hashOf = (after: ActorDocument, from = before): unknown => {
+      const result = new BatchResult('battle', from);
+      result.resolved(action, resolutionOf({ a: after }));
+      const [entry] = result.changes().ledger;
+      return entry?.type === 'action' ? entry.hash : null;
+    };
+    const hurt = { ...a, state: { ...a.state, hp: 1 } };
+
+    expect(hashOf(hurt)).toMatch(/^[0-9a-f]{16}$/);
+    expect(hashOf({ ...hurt })).toBe(hashOf(hurt));
+    expect(hashOf({ ...hurt, hand: { cleave: { price: { hit: 2 } } } })).toBe(hashOf(hurt));
+    expect(hashOf({ ...hurt, state: { ...hurt.state, hp: 2 } })).not.toBe(hashOf(hurt));
+  });
+
   it('puts what failed to the dead letters, takes it from the queue, and gives the targets back', () => {
     const result = new BatchResult('battle', before);
 
@@ -133,8 +179,19 @@ describe('BatchResult', () => {
         ['a', 'b'],
         ['b', 'a'],
       ],
+      fronts: [],
     });
     expect(result.state).toBe(before);
+  });
+
+  it('puts the feints of what failed back into the hands', () => {
+    const place = { price: { hit: 2 } };
+    const feinted = { ...strike('a', 'b'), feintId: 'cleave', feintPlace: place };
+    const result = new BatchResult('battle', before);
+
+    result.failed('the entry', exchange(feinted, strike('b', 'a')), new Error('broken'));
+
+    expect(result.changes().handAdditions).toEqual([{ cid: 'a', feintId: 'cleave', place }]);
   });
 
   it('keeps what could not even be read, and what was thrown without being an error', () => {

@@ -10,7 +10,9 @@ import {
   type LedgerEntry,
   type SessionId,
 } from '@melee/combat/dto';
-import { type BattleState, type Resolution, stateHash } from '@melee/combat/pipeline';
+import type { BattleState, Resolution } from '@melee/combat/pipeline';
+import { ledgerEntryOf } from '@melee/combat/replay';
+import { returnedFeint } from './returned-feint.js';
 
 /** Gathers in memory what the actions of one batch bring about, to be committed at once. */
 export class BatchResult {
@@ -20,6 +22,7 @@ export class BatchResult {
   private readonly returns: (readonly [ActorId, ActorId])[] = [];
   private readonly fronts: (readonly [ActorId, ActorId])[] = [];
   private readonly defeated: ActorId[] = [];
+  private readonly feints: BattleChanges['handAdditions'][number][] = [];
   private taken = 0;
   private steps = 0;
   private current: BattleState;
@@ -38,12 +41,7 @@ export class BatchResult {
 
   resolved(action: CombatAction, resolution: Resolution): void {
     this.taken += 1;
-    this.ledger.push({
-      type: 'action',
-      action,
-      hands: handsBefore(this.current, action),
-      hash: stateHash(this.current, resolution.state),
-    });
+    this.ledger.push(ledgerEntryOf(this.current, action, resolution.state));
     this.current = resolution.state;
     this.events.push(...resolution.events);
     this.returns.push(...resolution.returns);
@@ -52,7 +50,10 @@ export class BatchResult {
     if (resolution.isExchange) this.steps += 1;
   }
 
-  /** The action goes to the dead letters, and its actors, if they are enemies, may strike at each other again. */
+  /**
+   * The action goes to the dead letters; its actors get their feints back and, if they are enemies, may strike at each
+   * other again.
+   */
   failed(entry: string, action: CombatAction | null, error: unknown): void {
     const { name, message } = error instanceof Error ? error : new Error(String(error));
     const actionId = action?.actionId ?? null;
@@ -61,9 +62,10 @@ export class BatchResult {
     this.events.push({ type: 'action_failed', actionId, error: message });
     if (action?.type === 'exchange') {
       for (const move of movesOf(action)) {
-        if (move.strategy === 'exchange' && this.areEnemies(move.cid, move.target)) {
-          this.returns.push([move.cid, move.target]);
-        }
+        if (move.strategy !== 'exchange') continue;
+        if (this.areEnemies(move.cid, move.target)) this.returns.push([move.cid, move.target]);
+        const feint = returnedFeint(move, this.before.actors);
+        if (feint !== null) this.feints.push(feint);
       }
     }
   }
@@ -76,6 +78,7 @@ export class BatchResult {
   }
 
   changes(): BattleChanges {
+    const { actors, handAdditions } = changesOfActors(this.before, this.current);
     return {
       taken: this.taken,
       steps: this.steps,
@@ -85,21 +88,10 @@ export class BatchResult {
       returns: this.returns,
       fronts: this.fronts,
       defeated: this.defeated,
-      ...changesOfActors(this.before, this.current),
+      actors,
+      handAdditions: [...this.feints, ...handAdditions],
     };
   }
-}
-
-/** The feints that the fighters hold whose moves the action is made of; moves still waiting have taken theirs. */
-function handsBefore(
-  { actors }: BattleState,
-  action: CombatAction,
-): Readonly<Record<ActorId, readonly string[]>> {
-  const held = movesOf(action).map(({ cid }): [ActorId, string[]] => [
-    cid,
-    Object.keys(actors[cid]?.hand ?? {}),
-  ]);
-  return Object.fromEntries(held.filter(([, feints]) => feints.length > 0));
 }
 
 /** The pipeline leaves what it does not change as it is, so what is not the same object has changed. */

@@ -15,15 +15,22 @@ import { DEFAULT_LIMITS, resolveAction, type Rules } from '@melee/combat/pipelin
 import { CombatManager } from '@melee/combat/repository';
 import { CONFIG, type ExecutorConfig } from '@melee/platform';
 import { BatchResult } from './batch-result.js';
+import { RareReports } from './rare-reports.js';
 import { WorkerLock } from './worker-lock.js';
 
 /** After this time of computing, timers and sockets get their turn; milliseconds. */
 const LONGEST_TURN_MS = 10;
 
+/** A battle whose content pack is not loaded here is tried again no sooner than this, unless something happens in it. */
+const UNKNOWN_CONTENT_WAIT_MS = 5_000;
+/** Of each such battle this often at most a line is logged. */
+const REPORT_EVERY_MS = 60_000;
+
 /** One Executor run: takes the lock, resolves the first actions of the queue, commits once, wakes the Collector. */
 @Injectable()
 export class ExecuteBatchService {
   private readonly logger = new Logger(ExecuteBatchService.name);
+  private readonly reports = new RareReports(REPORT_EVERY_MS);
 
   constructor(
     @Inject(CombatManager) private readonly combat: CombatManager,
@@ -38,10 +45,23 @@ export class ExecuteBatchService {
     try {
       isHeartbeatOwed = await this.execute(sid, batchSize);
     } catch (error) {
-      if (!isOver(error)) throw error;
+      if (isPackMissing(error)) {
+        isHeartbeatOwed = false;
+        await this.handBack(sid, error);
+      } else if (!isOver(error)) throw error;
     } finally {
       if (isHeartbeatOwed) this.dispatch.signal({ sid, type: 'heartbeat' });
     }
+  }
+
+  /**
+   * This Executor cannot resolve the battle, but another one may have its pack, or get it: the actions stay queued and
+   * the sweep calls an Executor again. A heartbeat, or another try of the job, would only call one at once.
+   */
+  private async handBack(sid: string, { code, details }: CombatError): Promise<void> {
+    await this.combat.index.putOff(sid, UNKNOWN_CONTENT_WAIT_MS);
+    if (!this.reports.isDue(sid)) return;
+    this.logger.error({ sid, code, details }, 'a batch was handed back: its content pack is not loaded here');
   }
 
   /** Whether the Collector is owed a heartbeat. */
@@ -93,6 +113,10 @@ export class ExecuteBatchService {
     }
   }
 }
+
+/** The pack of the battle, not an id that is missing in it: that would be one action's failure. */
+const isPackMissing = (error: unknown): error is CombatError =>
+  error instanceof CombatError && error.code === 'content/unknown-id';
 
 /** The battle ended, or its records expired, while the job waited: trying again would find the same. */
 const isOver = (error: unknown) =>

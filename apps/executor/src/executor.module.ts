@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ContentLibrary, defaultPack } from '@melee/combat/content';
+import { ContentLibrary, loadContent } from '@melee/combat/content';
 import { bindWorker, CombatModule, QUEUES } from '@melee/combat/messaging';
 import {
   describeController,
@@ -10,12 +10,6 @@ import {
 } from '@melee/platform';
 import { BatchProcessor } from './batch.processor.js';
 import { ExecuteBatchService } from './execute-batch.service.js';
-
-function loadContent(): ContentLibrary {
-  const library = new ContentLibrary();
-  library.add(defaultPack);
-  return library;
-}
 
 @Module({})
 export class ExecutorModule {
@@ -38,7 +32,11 @@ export class ExecutorModule {
         }),
       ],
       controllers: [describeController(context.name)],
-      providers: [{ provide: ContentLibrary, useFactory: loadContent }, ExecuteBatchService, BatchProcessor],
+      providers: [
+        { provide: ContentLibrary, useFactory: () => loadContent(config.content.dirs) },
+        ExecuteBatchService,
+        BatchProcessor,
+      ],
     };
   }
 }

@@ -1,3 +1,4 @@
+import { contentId, defaultPack } from '@melee/combat/content';
 import { sessionKeys } from '@melee/combat/repository';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, type BattleBody, commit, player, TWO_PLAYERS } from './support/battles.js';
@@ -21,6 +22,7 @@ describe('creating a battle', () => {
       battleId,
       status: 'active',
       mode: 'standard',
+      contentId: contentId(defaultPack),
       teams: { red: ['a'], blue: ['b'] },
     });
     expect(await gateway.redis.hget(sessionKeys.meta(battleId), 'status')).toBe('active');
@@ -121,8 +123,37 @@ describe('reading a battle', () => {
     const { status, body } = await gateway.api.get<BattleBody>(`/v1/battles/${sid}`);
     expect(status).toBe(200);
     expect(body).toMatchObject({ battleId: sid, status: 'active', step: 0, winner: null, logLength: 1 });
-    expect(body.actors['a']).toMatchObject({ name: 'Warrior', alive: true, hp: expect.any(Number) });
+    const warrior = defaultPack.templates['warrior']?.name;
+    expect(body.actors['a']).toMatchObject({ name: warrior?.en, templateName: warrior, alive: true });
     expect(JSON.stringify(body)).not.toMatch(/very-secret|m1|hand/);
+  });
+
+  it('shows what actors have left of what they can have, and what they bear', async () => {
+    const sid = await aBattle(gateway.api);
+    const { actors } = await gateway.combat.loadBattleView(sid);
+    const state = actors['a']?.state;
+    const burning = { effectId: 'burning', sourceCid: 'b', remaining: 2, stacks: 3, power: 1 };
+    await commit(gateway.combat, sid, {
+      actors: [{ cid: 'a', parts: { state: { ...state, hp: 7, energy: 0 }, effects: [burning] } }],
+    });
+    const { body } = await gateway.api.get<BattleBody>(`/v1/battles/${sid}`);
+    expect(body.contentId).toBe(contentId(defaultPack));
+    expect(body.actors['a']).toMatchObject({
+      hp: 7,
+      maxHp: state?.hp,
+      energy: 0,
+      maxEnergy: state?.energy,
+      effects: [
+        {
+          effectId: 'burning',
+          name: defaultPack.effects['burning']?.name,
+          source: 'b',
+          remaining: 2,
+          stacks: 3,
+        },
+      ],
+    });
+    expect(body.actors['b']).toMatchObject({ hp: body.actors['b']?.maxHp, effects: [] });
   });
 
   it('shows the winner and the fallen of a finished battle', async () => {

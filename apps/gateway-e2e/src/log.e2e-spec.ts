@@ -1,4 +1,5 @@
-import type { LogEntry } from '@melee/combat/dto';
+import type { CombatEvent, LogEntry } from '@melee/combat/dto';
+import { sessionKeys } from '@melee/combat/repository';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, anEvent, commit, player } from './support/battles.js';
 import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
@@ -40,14 +41,64 @@ describe('the log', () => {
     await expect(read('?after=99')).resolves.toEqual({ entries: [], last: 99 });
   });
 
-  it('carries a line for people if it is asked to', async () => {
-    const [started] = (await read('?render=en&limit=1')).entries;
-    expect(started?.text).toContain('Ragnar');
+  it('carries texts only if it is asked to', async () => {
     expect((await read('?limit=1')).entries[0]).not.toHaveProperty('text');
+    expect((await read('?limit=1&render=en')).entries[0]).toHaveProperty('text');
   });
 
   it('of an unknown battle is a 404', async () => {
     const { status, body } = await gateway.api.get<ProblemBody>('/v1/battles/unknown/log?render=en');
     expect([status, body.code]).toEqual([404, 'session/not-found']);
+  });
+});
+
+describe('the log in words', () => {
+  const strike: CombatEvent = {
+    type: 'strike',
+    actionId: 'x',
+    kind: 'exchange',
+    wave: 0,
+    source: 'a',
+    target: 'b',
+    by: 'morning_star',
+    outcome: 'hit',
+    isCritical: true,
+    damage: 17,
+    absorbed: 0,
+    targetHp: 41,
+  };
+  let told: string;
+  beforeAll(async () => {
+    told = await aBattle(gateway.api, [
+      { ...player('a', 'red'), name: 'Ragnar' },
+      { ...player('b', 'blue'), name: 'Грук' },
+    ]);
+    await commit(gateway.combat, told, { events: [strike] });
+  });
+
+  const lineOf = async (language: string): Promise<string | undefined> => {
+    const { body } = await gateway.api.get<LogBody>(`/v1/battles/${told}/log?after=1&render=${language}`);
+    return body.entries[0]?.text;
+  };
+
+  it("is English, with the names of the actors and of the battle's content", async () => {
+    await expect(lineOf('en')).resolves.toBe(
+      'Ragnar strikes Грук (morning star): crit, 17 damage, 41 hp left',
+    );
+  });
+
+  it('is Russian', async () => {
+    await expect(lineOf('ru')).resolves.toBe('Ragnar → Грук, удар (моргенштерн): крит, урон 17, здоровье 41');
+  });
+
+  it('goes by ids where the content is not loaded any more', async () => {
+    await gateway.redis.hset(sessionKeys.meta(told), 'contentId', 'of-another-time');
+    await expect(lineOf('ru')).resolves.toContain('удар (morning star)');
+  });
+
+  it.each(['de', 'EN', '', 'en,ru'])('is refused in the language "%s"', async (language) => {
+    const path = `/v1/battles/${told}/log?render=${language}`;
+    const { status, body } = await gateway.api.get<ProblemBody>(path);
+    expect([status, body.code]).toEqual([400, 'request/invalid']);
   });
 });

@@ -117,6 +117,13 @@ describe('items and abilities', () => {
     });
   });
 
+  it('include a manoeuvre', async () => {
+    const sid = await aQuietBattle();
+    const manoeuvre = { cid: 'a', strategy: 'instant', abilityId: 'manoeuvre', targets: 'b', moveId: 'm' };
+    expect((await declare(sid, manoeuvre)).status).toBe(202);
+    expect((await movesOf(sid, 'a'))?.instant['m']).toMatchObject({ abilityId: 'manoeuvre', targets: 'b' });
+  });
+
   it('may not wait in greater number than the setting allows', async () => {
     const sid = await aQuietBattle();
     const potion = { cid: 'a', strategy: 'item', itemId: 'potion' };

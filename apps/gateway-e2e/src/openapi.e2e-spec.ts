@@ -5,6 +5,7 @@ interface Schema {
   readonly $ref?: string;
   readonly type?: string;
   readonly oneOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
 }
@@ -54,7 +55,9 @@ describe('the description of the API', () => {
       'GET /v1/battles/{battleId}/actors/{cid}/target',
       'GET /v1/battles/{battleId}/events',
       'GET /v1/battles/{battleId}/log',
+      'GET /v1/battles/{battleId}/replay',
       'GET /v1/battles/{battleId}/result',
+      'GET /v1/content-packs',
       'POST /v1/battles',
       'POST /v1/battles/{battleId}/actors',
       'POST /v1/battles/{battleId}/moves',
@@ -83,8 +86,8 @@ describe('the description of the API', () => {
 
   it('says of every property what it is', () => {
     for (const [name, { properties = {} }] of Object.entries(document.components.schemas)) {
-      for (const [property, { type, $ref, oneOf }] of Object.entries(properties)) {
-        expect([name, property, type ?? $ref ?? oneOf]).not.toContain(undefined);
+      for (const [property, { type, $ref, oneOf, allOf }] of Object.entries(properties)) {
+        expect([name, property, type ?? $ref ?? oneOf ?? allOf]).not.toContain(undefined);
       }
     }
   });

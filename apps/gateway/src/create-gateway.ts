@@ -11,8 +11,10 @@ import {
 import { ProblemFilter } from './errors/problem.filter.js';
 import { GatewayModule } from './gateway.module.js';
 import { httpAdapter } from './http/http-adapter.js';
+import { protectBrowsers } from './http/protect-browsers.js';
 import { requestPipe } from './http/validation/request-pipe.js';
-import { serveDocs } from './openapi/serve-docs.js';
+import { guardDocs } from './identity/guard-docs.js';
+import { DOCS_PATH, serveDocs } from './openapi/serve-docs.js';
 
 /** The application: HTTP for clients, and the transport over which it hears of battles. */
 export async function createGateway(
@@ -22,7 +24,7 @@ export async function createGateway(
   const { config, logger, name } = context;
   const app = await NestFactory.create<NestFastifyApplication>(
     GatewayModule.forRoot(context, connections),
-    httpAdapter(),
+    httpAdapter(config.http),
     // A failed start is reported by runService.
     { logger: new NestLogger(logger), bodyParser: false, abortOnError: false },
   );
@@ -32,6 +34,8 @@ export async function createGateway(
     transport: Transport.REDIS,
     options: transportOptions(config.redis, name),
   });
+  await protectBrowsers(app, config.http);
+  if (!config.http.docsPublic) guardDocs(app, `/${DOCS_PATH}`);
   serveDocs(app);
   return app;
 }

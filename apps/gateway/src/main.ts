@@ -3,6 +3,7 @@ import { gatewayConfig, openConnections, runService, transportHealthCheck } from
 import { createGateway } from './create-gateway.js';
 import { BattleFeeds } from './events/battle-feeds.js';
 import { HttpDrain } from './http/http-drain.js';
+import { WebhookProcessor } from './webhooks/webhook.processor.js';
 
 await runService({
   name: 'gateway',
@@ -11,7 +12,7 @@ await runService({
     const connections = openConnections(context);
     const app = await createGateway(context, connections);
     const drain = new HttpDrain(app);
-    const { http, shutdown } = context.config;
+    const { http, shutdown, webhook } = context.config;
     return {
       app: {
         async close() {
@@ -31,6 +32,7 @@ await runService({
         app.get(BattleFeeds).closeAll();
         // What is left of the time is for closing the rest.
         await drain.stop(shutdown.timeoutMs / 2);
+        if (webhook.secret !== null) await app.get(WebhookProcessor).drain();
       },
     };
   },

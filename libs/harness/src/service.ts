@@ -15,7 +15,10 @@ const PROBE_BOUND_MS = 1_000;
 
 export interface ServiceOptions {
   readonly redisUrl: string;
-  /** Settings beside the harness's own (`REDIS_URL`, `HEALTH_PORT`, `HTTP_PORT`, `LOG_LEVEL`, `LOG_FORMAT`), and over them. */
+  /**
+   * Settings beside the harness's own (`REDIS_URL`, `HEALTH_PORT`, `HTTP_PORT`, `AUTH_MODE`, `LOG_LEVEL`,
+   * `LOG_FORMAT`), and over them. A gateway asks nobody for a token unless told otherwise.
+   */
   readonly env?: Readonly<Record<string, string>>;
   /** Tells processes of the same service apart in messages; 1 unless told. */
   readonly replica?: number;
@@ -88,7 +91,7 @@ async function environment(name: ServiceName, options: ServiceOptions): Promise<
     LOG_LEVEL: 'info',
     LOG_FORMAT: 'json',
     HEALTH_PORT: String(await freePort()),
-    ...(name === 'gateway' ? { HTTP_PORT: String(await freePort()) } : {}),
+    ...(name === 'gateway' ? { HTTP_PORT: String(await freePort()), AUTH_MODE: 'off' } : {}),
     ...given,
   };
 }

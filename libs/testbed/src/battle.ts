@@ -75,7 +75,7 @@ export class Battle extends BattleView {
 
   /** A warrior comes in late. */
   async join(cid: ActorId, team: TeamId): Promise<void> {
-    const actor = createActor(defaultPack, { cid, team, kind: 'player', templateId: 'warrior' });
+    const actor = createActor(defaultPack, { cid, team, kind: 'player', template: 'warrior' });
     await this.combat.hotJoin(this.sid, actor);
   }
 

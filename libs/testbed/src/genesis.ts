@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ActorOverrides, contentId, createActor, defaultPack } from '@melee/combat/content';
+import { type ActorOverrides, contentId as idOf, createActor, defaultPack } from '@melee/combat/content';
 import type {
   ActiveEffect,
   ActorDocument,
@@ -38,24 +38,34 @@ export interface BattleTraits {
   /** What has befallen an actor before the battle. */
   readonly befallen?: Readonly<Record<ActorId, Befallen>>;
   readonly settings?: Partial<SessionSettings>;
+  /** Id of the pack that the battle is said to be fought with; the default pack's unless the test is about that. */
+  readonly contentId?: string;
 }
 
 /** A battle of warriors of the default pack, on these sides. */
 export function genesisOf(
   sides: Readonly<Record<TeamId, readonly ActorId[]>>,
-  { sid, seed = 'testbed', bots = [], overrides = {}, befallen = {}, settings = {} }: BattleTraits = {},
+  {
+    sid,
+    seed = 'testbed',
+    bots = [],
+    overrides = {},
+    befallen = {},
+    settings = {},
+    contentId = idOf(defaultPack),
+  }: BattleTraits = {},
 ): Genesis {
   return {
     sid: sid ?? randomUUID(),
     seed,
     mode: 'standard',
-    contentId: contentId(defaultPack),
+    contentId,
     rulesVersion: RULES_VERSION,
     settings: { ...PATIENT, ...settings },
     actors: Object.entries(sides).flatMap(([team, cids]) =>
       cids.map((cid) => {
         const kind = bots.includes(cid) ? 'bot' : 'player';
-        const request = { cid, team, kind, templateId: 'warrior', overrides: overrides[cid] ?? {} } as const;
+        const request = { cid, team, kind, template: 'warrior', overrides: overrides[cid] ?? {} } as const;
         return after(createActor(defaultPack, request), befallen[cid] ?? {});
       }),
     ),

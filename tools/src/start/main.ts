@@ -1,11 +1,13 @@
+import { LANGUAGES } from '@melee/combat/content';
 import { HarnessError } from '@melee/harness';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { start, type StartOptions } from './start.js';
 
 const options = new Command('npm start --')
   .description('Starts Redis and the four services, plays a 3 v 3 battle of bots, and stays up until Ctrl-C.')
   .option('--once', 'end after the battle')
   .option('--seed <text>', 'seed of the battle')
+  .addOption(new Option('--language <language>', 'language of the log').choices(LANGUAGES).default('en'))
   .parse()
   .opts<StartOptions>();
 

@@ -1,33 +1,54 @@
-import type { LogEntry } from '@melee/combat/dto';
-import { renderEvent } from '@melee/combat/rendering';
+import type { Language } from '@melee/combat/content';
+import type { CombatEventType, LogEntry } from '@melee/combat/dto';
+import { renderEvent, type Names } from '@melee/combat/rendering';
 import type { Colors } from 'picocolors/types.js';
+import { paintedNames } from './painted-names.js';
 import type { ActorRequest } from './roster.js';
 
-type Painter = (text: string) => string;
+const BOLD: ReadonlySet<CombatEventType> = new Set<CombatEventType>([
+  'battle_started',
+  'exchange',
+  'chaos',
+  'defeated',
+  'battle_finished',
+]);
+/** So many of them, and so little in each. */
+const DIM: ReadonlySet<CombatEventType> = new Set<CombatEventType>(['tokens_gained']);
 
-/** Tells a battle line by line, each actor in the colour of its team. */
+const NUMBER_WIDTH = 4;
+
+/** What the telling depends on besides the battle. */
+export interface Manner {
+  readonly language: Language;
+  readonly colours: Colors;
+}
+
+/** Tells a battle line by line: a paragraph for each action, what came of it indented below. */
 export class Narrator {
-  private readonly names: ReadonlyMap<string, string>;
+  private readonly names: Names;
+  private lastAction: string | null = null;
 
   constructor(
     actors: readonly ActorRequest[],
-    private readonly colours: Colors,
+    private readonly manner: Manner,
     private readonly write: (line: string) => void,
   ) {
-    const painters: readonly Painter[] = [colours.red, colours.blue, colours.green, colours.yellow];
-    const teams = [...new Set(actors.map(({ team }) => team))];
-    this.names = new Map(
-      actors.map(({ cid, name, team }) => {
-        const paint = painters[teams.indexOf(team) % painters.length] ?? String;
-        return [cid, paint(name)];
-      }),
-    );
+    this.names = paintedNames(actors, manner.language, manner.colours);
   }
 
   tell(entry: LogEntry): void {
-    const text = renderEvent(entry, (cid) => this.names.get(cid) ?? cid);
-    const isTurningPoint = entry.type === 'defeated' || entry.type === 'battle_finished';
-    const number = this.colours.dim(String(entry.n).padStart(4));
-    this.write(`${number}  ${isTurningPoint ? this.colours.bold(text) : text}`);
+    const action = 'actionId' in entry ? entry.actionId : null;
+    const goesOn = action !== null && action === this.lastAction;
+    this.lastAction = action;
+    if (!goesOn) this.write('');
+    const number = this.manner.colours.dim(String(entry.n).padStart(NUMBER_WIDTH));
+    this.write(`${number}  ${goesOn ? '  ' : ''}${this.styled(entry)}`);
+  }
+
+  private styled(entry: LogEntry): string {
+    const { colours, language } = this.manner;
+    const text = renderEvent(entry, this.names, language);
+    if (BOLD.has(entry.type)) return colours.bold(text);
+    return DIM.has(entry.type) ? colours.dim(text) : text;
   }
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
+import type { Language } from '@melee/combat/content';
 import { acquireRedis, isPortFree, startStack, workspaceRoot, type Stack } from '@melee/harness';
 import picocolors from 'picocolors';
 import { aborted, exitCodeOf, onInterruption } from '../shared/interruption.js';
 import { BattleApi, type BattleView } from './battle-api.js';
 import { Narrator } from './narrator.js';
 import { playBattle } from './play-battle.js';
-import { EXHIBITION } from './roster.js';
+import { exhibition } from './roster.js';
 
 const USUAL_HTTP_PORT = 3000;
 const BATTLE_BOUND_MS = 60_000;
@@ -16,6 +17,8 @@ export interface StartOptions {
   readonly once?: boolean;
   /** Makes the battle's chances repeatable. */
   readonly seed?: string;
+  /** Of the battle's log. */
+  readonly language: Language;
 }
 
 const say = (line = ''): void => {
@@ -42,12 +45,13 @@ export async function start(options: StartOptions): Promise<number> {
 
 async function serve(stack: Stack, options: StartOptions, interruption: AbortSignal): Promise<number> {
   const httpUrl = stack.httpUrl ?? '';
-  say(`Services: ${stack.services.map(({ name, pid }) => `${name} (${pid})`).join(', ')}\n`);
+  say(`Services: ${stack.services.map(({ name, pid }) => `${name} (${pid})`).join(', ')}`);
   const signal = AbortSignal.any([interruption, AbortSignal.timeout(BATTLE_BOUND_MS)]);
-  const narrator = new Narrator(EXHIBITION, picocolors, say);
+  const actors = exhibition(options.language);
+  const narrator = new Narrator(actors, { language: options.language, colours: picocolors }, say);
   try {
     const api = new BattleApi(httpUrl);
-    sayResult(await playBattle({ api, actors: EXHIBITION, seed: options.seed, narrator, signal }));
+    sayResult(await playBattle({ api, actors, seed: options.seed, narrator, signal }));
   } catch (error) {
     if (interruption.aborted) return exitCodeOf(interruption);
     sayFailure(stack, signal.aborted ? `The battle took over ${BATTLE_BOUND_MS / 1000} s.` : String(error));

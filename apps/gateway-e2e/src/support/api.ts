@@ -18,7 +18,15 @@ export interface ProblemBody {
 
 /** The public API of a gateway; bodies are what the test says that they are. */
 export class Api {
-  constructor(readonly url: string) {}
+  constructor(
+    readonly url: string,
+    private readonly headers: Readonly<Record<string, string>> = {},
+  ) {}
+
+  /** The same API for the bearer of a token. */
+  as(token: string): Api {
+    return new Api(this.url, { ...this.headers, authorization: `Bearer ${token}` });
+  }
 
   get<Body>(path: string): Promise<Answer<Body>> {
     return this.send<Body>(path, {});
@@ -32,8 +40,14 @@ export class Api {
     return this.send<Body>(path, { method: 'POST', body, headers: { 'content-type': contentType } });
   }
 
-  private async send<Body>(path: string, init: RequestInit): Promise<Answer<Body>> {
-    const answer = await fetch(`${this.url}${path}`, init);
+  private async send<Body>(
+    path: string,
+    init: Omit<RequestInit, 'headers'> & { readonly headers?: Readonly<Record<string, string>> },
+  ): Promise<Answer<Body>> {
+    const answer = await fetch(`${this.url}${path}`, {
+      ...init,
+      headers: { ...this.headers, ...init.headers },
+    });
     const text = await answer.text();
     const isJson = (answer.headers.get('content-type') ?? '').includes('json');
     return {

@@ -12,6 +12,17 @@ export const player = (cid: string, team: string, template = 'warrior') => ({
 
 export const TWO_PLAYERS = [player('a', 'red'), player('b', 'blue')];
 
+export interface ActorBody {
+  readonly name: string;
+  readonly template: string;
+  readonly templateName: unknown;
+  readonly hp: number;
+  readonly maxHp: number | null;
+  readonly maxEnergy: number | null;
+  readonly effects: readonly unknown[];
+  readonly alive: boolean;
+}
+
 export interface BattleBody {
   readonly battleId: string;
   readonly status: string;
@@ -21,9 +32,8 @@ export interface BattleBody {
   readonly winner: string | null;
   readonly reason: string | null;
   readonly logLength: number;
-  readonly actors: Readonly<
-    Record<string, { readonly name: string; readonly hp: number; readonly alive: boolean }>
-  >;
+  readonly contentId: string;
+  readonly actors: Readonly<Record<string, ActorBody>>;
 }
 
 /** Creates a battle and answers its id. */

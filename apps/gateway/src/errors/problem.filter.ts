@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOGGER, type Logger } from '@melee/platform';
+import { GatewayError } from './gateway-error.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.js';
 
 /** Seconds after which a client may try again; Redis takes about as long to restart. */
@@ -10,6 +11,7 @@ const RETRY_AFTER_S = 1;
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): number {
   const problem = problemOf(error, pathOf(request.url));
   if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_S);
+  if (error instanceof GatewayError) reply.headers(error.headers);
   void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
   return problem.status;
 }
@@ -27,7 +29,11 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const status = sendProblem(error, request, reply);
     if (status === 500) {
-      this.logger.error({ err: error, method: request.method, url: request.url }, 'a request failed');
+      // Without its query, in which a token may stand.
+      this.logger.error(
+        { err: error, method: request.method, path: pathOf(request.url) },
+        'a request failed',
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { HttpException } from '@nestjs/common';
 import { CombatError } from '@melee/combat/dto';
+import { GatewayError } from './gateway-error.js';
 import { codeOfStatus, MEANINGS, type ProblemCode, STATUS_OF } from './problem-table.js';
 import { RequestError } from './request-error.js';
 import { isStorageOutage } from './storage-outage.js';
@@ -63,6 +64,7 @@ function tell(error: unknown): Told {
     const { code, message: detail, details } = error;
     return STATUS_OF[code] >= 500 ? { code, detail } : { code, detail, details };
   }
+  if (error instanceof GatewayError) return { code: error.code, detail: error.message };
   if (isStorageOutage(error)) return { code: 'service/unavailable', detail: MEANINGS['service/unavailable'] };
   return tellRefusal(error) ?? { code: 'internal/error', detail: MEANINGS['internal/error'] };
 }

@@ -14,6 +14,7 @@ import { CombatManager } from '@melee/combat/repository';
 import { CONFIG, type GatewayConfig, LOGGER, type Logger } from '@melee/platform';
 import { PositionQuery } from '../http/requests/log.query.js';
 import { battleIdPipe } from '../http/validation/id.pipe.js';
+import { Needs } from '../identity/needs.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { BATTLE_ID_PARAM } from '../openapi/parameters.js';
 import { BattleFeeds } from './battle-feeds.js';
@@ -35,6 +36,7 @@ export class EventsController {
   ) {}
 
   @Get()
+  @Needs('followBattle')
   @ApiOperation({
     operationId: 'followBattle',
     summary: 'Follow a battle live',

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { TurnManager } from '@melee/combat/messaging';
 import { CombatManager } from '@melee/combat/repository';
 import { BattleContent } from '../content/battle-content.js';
+import { Needs } from '../identity/needs.js';
 import { ApiProblems, BODY_PROBLEMS } from '../openapi/api-problems.js';
 import { ACTOR_ID_PARAM, BATTLE_ID_PARAM } from '../openapi/parameters.js';
 import { ActorRequest } from './requests/actor.request.js';
@@ -20,6 +21,7 @@ export class ActorsController {
   ) {}
 
   @Post()
+  @Needs('joinBattle')
   @ApiOperation({ operationId: 'joinBattle', summary: 'Send a newcomer into a running battle' })
   @ApiParam(BATTLE_ID_PARAM)
   @ApiCreatedResponse({ type: JoinedActor, description: 'The newcomer has joined.' })
@@ -30,6 +32,7 @@ export class ActorsController {
     'session/not-active',
     'actor/exists',
     'battle/too-many-actors',
+    'battle/invalid',
     'content/unknown-id',
   )
   async join(
@@ -45,6 +48,7 @@ export class ActorsController {
   }
 
   @Get(':cid/target')
+  @Needs('peekTarget')
   @ApiOperation({ operationId: 'peekTarget', summary: 'See whom an actor may strike at next' })
   @ApiParam(BATTLE_ID_PARAM)
   @ApiParam(ACTOR_ID_PARAM)

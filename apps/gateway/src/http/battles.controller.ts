@@ -3,6 +3,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } fr
 import type { FastifyReply } from 'fastify';
 import type { SessionStatus } from '@melee/combat/dto';
 import { CombatManager } from '@melee/combat/repository';
+import { BattleContent } from '../content/battle-content.js';
+import { Needs } from '../identity/needs.js';
 import { ApiProblems, BODY_PROBLEMS } from '../openapi/api-problems.js';
 import { BATTLE_ID_PARAM } from '../openapi/parameters.js';
 import { BattleFounder } from './battle-founder.js';
@@ -16,9 +18,11 @@ export class BattlesController {
   constructor(
     private readonly founder: BattleFounder,
     private readonly combat: CombatManager,
+    private readonly content: BattleContent,
   ) {}
 
   @Post()
+  @Needs('createBattle')
   @ApiOperation({ operationId: 'createBattle', summary: 'Create a battle and start it' })
   @ApiCreatedResponse({
     type: CreatedBattle,
@@ -32,6 +36,8 @@ export class BattlesController {
     'battle/too-many-actors',
     'battle/invalid',
     'content/unknown-id',
+    'webhook/unavailable',
+    'webhook/forbidden-url',
   )
   async create(
     @Body() request: CreateBattleRequest,
@@ -44,12 +50,14 @@ export class BattlesController {
   }
 
   @Get(':battleId')
+  @Needs('getBattle')
   @ApiOperation({ operationId: 'getBattle', summary: 'See how a battle stands' })
   @ApiParam(BATTLE_ID_PARAM)
   @ApiOkResponse({ type: BattleView, description: 'The battle.' })
   @ApiProblems('session/not-found')
   async read(@Param('battleId', battleIdPipe) battleId: string): Promise<BattleView> {
-    return battleView(await this.combat.loadBattleView(battleId));
+    const battle = await this.combat.loadBattleView(battleId);
+    return battleView(battle, this.content.packIfLoaded(battle.meta.contentId));
   }
 
   private async readStatus(battleId: string): Promise<SessionStatus> {

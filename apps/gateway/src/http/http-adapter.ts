@@ -1,13 +1,15 @@
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GatewayConfig } from '@melee/platform';
 import { sendProblem } from '../errors/problem.filter.js';
 
 const MIB = 1024 * 1024;
 
 /** The HTTP server; Nest's own body parsers must stay off, for they take more than JSON. */
-export function httpAdapter(): FastifyAdapter {
+export function httpAdapter({ trustedProxies }: GatewayConfig['http']): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: MIB,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // While the last requests are answered, Redis is still there: nothing needs to be refused.
     return503OnClosing: false,
     // What Fastify cannot route at all, such as a path that cannot be decoded, would not reach the exception filter.

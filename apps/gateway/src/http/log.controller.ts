@@ -1,8 +1,11 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { Language } from '@melee/combat/content';
 import { CombatError, type LogEntry } from '@melee/combat/dto';
-import { type Names, renderEvent } from '@melee/combat/rendering';
+import { namesOf, renderEvent } from '@melee/combat/rendering';
 import { CombatManager } from '@melee/combat/repository';
+import { BattleContent } from '../content/battle-content.js';
+import { Needs } from '../identity/needs.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { BATTLE_ID_PARAM } from '../openapi/parameters.js';
 import { LogQuery } from './requests/log.query.js';
@@ -14,9 +17,13 @@ const DEFAULT_LIMIT = 500;
 @ApiTags('log')
 @Controller('v1/battles/:battleId/log')
 export class LogController {
-  constructor(private readonly combat: CombatManager) {}
+  constructor(
+    private readonly combat: CombatManager,
+    private readonly content: BattleContent,
+  ) {}
 
   @Get()
+  @Needs('readLog')
   @ApiOperation({ operationId: 'readLog', summary: 'Read what has happened in a battle' })
   @ApiParam(BATTLE_ID_PARAM)
   @ApiOkResponse({ type: LogPage, description: 'A part of the log.' })
@@ -29,7 +36,7 @@ export class LogController {
     if (entries.length === 0) await this.requireBattle(battleId);
     const last = entries.at(-1)?.n ?? after;
     if (render === undefined) return { entries, last };
-    return { entries: await this.withTexts(battleId, entries), last };
+    return { entries: await this.withTexts(battleId, entries, render), last };
   }
 
   private async requireBattle(battleId: string): Promise<void> {
@@ -37,11 +44,17 @@ export class LogController {
     if (revision === null) throw new CombatError('session/not-found', { sid: battleId });
   }
 
-  /** English is the only language so far. */
-  private async withTexts(battleId: string, entries: readonly LogEntry[]): Promise<LogPage['entries']> {
-    const { actors } = await this.combat.loadBattleView(battleId);
-    const nameOf = new Map(Object.entries(actors).map(([cid, { meta }]) => [cid, meta.name]));
-    const names: Names = (cid) => nameOf.get(cid) ?? cid;
-    return entries.map((entry) => ({ ...entry, text: renderEvent(entry, names) }));
+  /** A pack that is not loaded here is no reason to refuse: its things go by their ids then. */
+  private async withTexts(
+    battleId: string,
+    entries: readonly LogEntry[],
+    language: Language,
+  ): Promise<LogPage['entries']> {
+    const { meta, actors } = await this.combat.loadBattleView(battleId);
+    const actorNames = Object.fromEntries(
+      Object.entries(actors).map(([cid, actor]) => [cid, actor.meta.name]),
+    );
+    const names = namesOf(actorNames, this.content.packIfLoaded(meta.contentId), language);
+    return entries.map((entry) => ({ ...entry, text: renderEvent(entry, names, language) }));
   }
 }

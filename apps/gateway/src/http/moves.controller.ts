@@ -10,6 +10,7 @@ import {
 } from '@nestjs/swagger';
 import type { MoveIntent } from '@melee/combat/dto';
 import { TurnManager } from '@melee/combat/messaging';
+import { Needs } from '../identity/needs.js';
 import { ApiProblems, BODY_PROBLEMS } from '../openapi/api-problems.js';
 import { BATTLE_ID_PARAM } from '../openapi/parameters.js';
 import { newId } from './new-id.js';
@@ -43,6 +44,7 @@ const MOVE_EXAMPLES = {
   },
   item: { value: { cid: 'hero', strategy: 'item', itemId: 'bomb', targets: 'all_enemies' } },
   ability: { value: { cid: 'hero', strategy: 'instant', abilityId: 'heal' } },
+  manoeuvre: { value: { cid: 'hero', strategy: 'instant', abilityId: 'manoeuvre', targets: 'orc' } },
   surrender: { value: { cid: 'hero', strategy: 'instant', abilityId: 'surrender' } },
 };
 
@@ -60,6 +62,7 @@ export class MovesController {
   constructor(private readonly turns: TurnManager) {}
 
   @Post()
+  @Needs('declareMove')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({ operationId: 'declareMove', summary: 'Declare a move' })
   @ApiParam(BATTLE_ID_PARAM)

@@ -2,6 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CombatError } from '@melee/combat/dto';
 import { BattleRecords } from '@melee/combat/repository';
+import { Needs } from '../identity/needs.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { BATTLE_ID_PARAM } from '../openapi/parameters.js';
 import { ActorOutcome, BattleResult, battleResult } from './responses/result.responses.js';
@@ -14,6 +15,7 @@ export class ResultController {
   constructor(private readonly records: BattleRecords) {}
 
   @Get()
+  @Needs('getResult')
   @ApiOperation({ operationId: 'getResult', summary: 'Read how a finished battle ended' })
   @ApiParam(BATTLE_ID_PARAM)
   @ApiOkResponse({ type: BattleResult, description: 'The result; it outlives the battle itself.' })

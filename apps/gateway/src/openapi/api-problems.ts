@@ -4,7 +4,17 @@ import { Problem, PROBLEM_MEDIA_TYPE } from '../errors/problem.js';
 import { MEANINGS, type ProblemCode, STATUS_OF } from '../errors/problem-table.js';
 
 /** What any operation may answer. */
-const ALWAYS: readonly ProblemCode[] = ['request/invalid', 'service/unavailable', 'internal/error'];
+const ALWAYS: readonly ProblemCode[] = [
+  'request/invalid',
+  'auth/unauthenticated',
+  'auth/forbidden',
+  'limits/too-many-requests',
+  'auth/unavailable',
+  'service/unavailable',
+  'internal/error',
+];
+/** With these the answer says when to try again. */
+const TRANSIENT: readonly number[] = [429, 503];
 /** What any operation with a body may answer. */
 export const BODY_PROBLEMS = [
   'request/malformed',
@@ -30,7 +40,7 @@ function responseOf(status: number, codes: readonly ProblemCode[]) {
         examples: Object.fromEntries(codes.map((code) => [code, exampleOf(code)])),
       },
     },
-    ...(status === 503 && {
+    ...(TRANSIENT.includes(status) && {
       headers: { 'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer' } } },
     }),
   });

@@ -1,6 +1,7 @@
 import type { Redis } from 'ioredis';
 import { waitFor } from '@melee/harness';
 import { INDEX_KEY } from '@melee/combat/repository';
+import { assertReplayable } from './assert-replayable.js';
 import { type BattleState, readBattleState } from './battle-state.js';
 import { findViolations } from './find-violations.js';
 
@@ -22,7 +23,10 @@ export async function assertInvariants(
   return state;
 }
 
-/** The same for a battle that has ended; besides, every key that bears its name expires, and the index forgets it. */
+/**
+ * The same for a battle that has ended; besides, it can be replayed, every key that bears its name expires, and the index
+ * forgets it.
+ */
 export async function assertEnded(
   redis: Redis,
   sid: string,
@@ -30,6 +34,7 @@ export async function assertEnded(
 ): Promise<BattleState> {
   const state = await assertInvariants(redis, sid, acknowledged);
   if (state.status !== 'finished') throw new Error(`Battle ${sid} is ${state.status}.`);
+  await assertReplayable(redis, sid);
   const keys = await redis.keys(`combat:rbc:{${sid}}:*`);
   const lifetimes = await Promise.all(keys.map(async (key) => [key, await redis.pttl(key)] as const));
   const eternal = lifetimes.filter(([, ms]) => ms === -1).map(([key]) => key);

@@ -41,7 +41,7 @@ export function actor(
       kind: 'player',
       name: cid,
       templateId: 'warrior',
-      behaviour: 'brawler',
+      behaviour: 'aggressive',
     },
     raw: { attributes, modifiers: {}, skills: {}, traits: [] },
     loadout: { mainHand: 'sword', offHand: null, armour: [], belt: {}, abilities: [], arsenal: [] },
@@ -94,7 +94,7 @@ export function soundState(): BattleState {
     moves: { a1: moves(), a2: moves(), b1: moves(), b2: moves(strike('m5', 'b2', 'a2')), b3: moves() },
     actions: [JSON.stringify(pair(strike('m3', 'a1', 'b1'), strike('m4', 'b1', 'a1')))],
     log,
-    ledger: [{ type: 'action', action: executed, hands: {}, hash: '0' }],
+    ledger: [{ type: 'action', action: executed, hands: {}, hash: '0', present: 5 }],
     deadLetters: [
       {
         sid: 's',

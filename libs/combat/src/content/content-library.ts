@@ -24,6 +24,22 @@ export class ContentLibrary {
     return pack;
   }
 
+  /**
+   * Id of the pack with this id or name; where packs share the name, of the one that was added last.
+   * @throws CombatError `content/unknown-id` if there is none.
+   */
+  find(nameOrId: string): string {
+    if (this.#packs.has(nameOrId)) return nameOrId;
+    const names = [...this.#packs].map(([id, { name }]) => [name, id] as const);
+    const found = names.findLast(([name]) => name === nameOrId);
+    if (found !== undefined) return found[1];
+    const nearest = nearestWord(
+      nameOrId,
+      names.map(([name]) => name),
+    );
+    throw new CombatError('content/unknown-id', { kind: 'pack', id: nameOrId, nearest });
+  }
+
   ids(): readonly string[] {
     return [...this.#packs.keys()];
   }

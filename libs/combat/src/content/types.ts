@@ -1,6 +1,7 @@
 import type { ActorLoadout, Attribute, Token, Zone } from '../dto/index.js';
 import type {
   Aim,
+  ArmourSlot,
   CappedNumber,
   Condition,
   DamageType,
@@ -10,6 +11,7 @@ import type {
   Focus,
   FollowUp,
   Language,
+  Role,
   Skill,
   StrikeFactor,
   StrikeFlag,
@@ -82,7 +84,7 @@ export interface Shield extends Equipment {
 }
 
 export interface Armour extends Equipment {
-  readonly slot: 'head' | 'body' | 'hands' | 'feet';
+  readonly slot: ArmourSlot;
 }
 
 /** Where somebody comes from or what it is like: a race, a talent, a weakness. */
@@ -136,7 +138,7 @@ export interface Effect extends Named {
   readonly stacking: Stacking;
   /** Change of hp at each exchange of the bearer, times power and stacks. */
   readonly hpPerExchange?: number;
-  /** `+` and `-` amounts grow with power; all apply once per stack. Not on hp and energy: see `checkPack`. */
+  /** `+` and `-` amounts grow with power; all apply once per stack. Not of hp and energy, see `effectFaults`. */
   readonly modifiers?: ModifierTable;
   readonly conditions?: readonly Condition[];
   /** Whether a strike that takes hp from the bearer ends it. */
@@ -171,7 +173,7 @@ export interface Behaviour extends Named {
 }
 
 export interface ActorTemplate extends Named {
-  readonly role: 'hero' | 'monster';
+  readonly role: Role;
   /** Of a monster. */
   readonly difficulty?: Difficulty;
   readonly traits?: readonly string[];

@@ -133,6 +133,10 @@ export type Condition = (typeof CONDITIONS)[number];
 export const EFFECT_KINDS = ['buff', 'debuff', 'damage', 'healing', 'control'] as const;
 export type EffectKind = (typeof EFFECT_KINDS)[number];
 
+export const STACKING_MODES = ['refresh', 'stack', 'strongest', 'independent'] as const;
+/** How a second effect of the same id joins the first. */
+export type StackingMode = (typeof STACKING_MODES)[number];
+
 export const FOLLOW_UPS = ['counter', 'off_hand', 'extra', 'sweep'] as const;
 /**
  * A strike in the next wave that comes of another: `counter` — the defender strikes back; `off_hand` — the striker's
@@ -151,6 +155,14 @@ export type Tactic = (typeof TACTICS)[number];
 export const FOCUSES = ['weakest', 'strongest', 'any'] as const;
 /** Which of the possible targets a bot prefers, by the hp that is left. */
 export type Focus = (typeof FOCUSES)[number];
+
+export const ARMOUR_SLOTS = ['head', 'body', 'hands', 'feet'] as const;
+/** Where armour is worn, one piece each. */
+export type ArmourSlot = (typeof ARMOUR_SLOTS)[number];
+
+export const ROLES = ['hero', 'monster'] as const;
+/** What a template is meant for. */
+export type Role = (typeof ROLES)[number];
 
 export const DIFFICULTIES = ['easy', 'normal', 'hard'] as const;
 export type Difficulty = (typeof DIFFICULTIES)[number];

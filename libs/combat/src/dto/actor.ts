@@ -70,10 +70,13 @@ export interface ActorLoadout {
   readonly arsenal: readonly string[];
 }
 
-/** A feint in the hand and the tokens that were set aside for it. */
-export type ActorHand = Readonly<
-  Record<string, { readonly price: Readonly<Partial<Record<Token, number>>> }>
->;
+/** What the hand holds of a feint: the tokens that were set aside for it. */
+export interface FeintPlace {
+  readonly price: Readonly<Partial<Record<Token, number>>>;
+}
+
+/** The feints that the actor may use, by their ids. */
+export type ActorHand = Readonly<Record<string, FeintPlace>>;
 
 /** Ability id → the value of `state.exchanges` from which it may be used again. */
 export type ActorCooldowns = Readonly<Record<string, number>>;

@@ -36,11 +36,16 @@ export type LedgerEntry =
       readonly type: 'action';
       readonly action: CombatAction;
       /**
-       * The feints that actors of the action held when it was resolved; who held none is left out. Moves that were
-       * registered meanwhile had taken theirs, which no other entry tells.
+       * The feints that the fighters of an exchange, or the user of an item or an ability, held when it was resolved;
+       * who held none is left out. Moves that were registered meanwhile had taken theirs, which no other entry tells.
        */
       readonly hands: Readonly<Record<ActorId, readonly string[]>>;
       /** Of the actors as the action left them: see `stateHash` of the pipeline. */
       readonly hash: string;
+      /**
+       * Actors that the battle had when the action was resolved. A join that came while the batch was computed stands
+       * in the ledger before the batch, which did not know of it.
+       */
+      readonly present: number;
     }
   | { readonly type: 'join'; readonly actor: ActorDocument };

@@ -13,9 +13,14 @@ export const COMBAT_ERRORS = {
   'feint/not-in-hand': 'The actor does not hold this feint.',
   'battle/too-many-actors': 'The battle has as many actors as it may.',
   'battle/invalid': 'The description of the battle contradicts itself.',
+  'battle/not-finished':
+    'The battle goes on; its seed, and with it every roll to come, is told when it is over.',
   'content/unknown-id': 'The content pack has nothing with this id.',
+  'content/invalid': 'The content pack has faults.',
   'result/not-found':
     'No result of a battle with this id is kept: it goes on, ended just now, or is unknown.',
+  'replay/invalid': 'The file is no history of a battle that could be replayed.',
+  'replay/other-rules': 'The battle was fought under another version of the rules than this build knows.',
   'storage/encoding': 'The battle was stored in an encoding that this Redis server does not offer.',
   'storage/corrupt': 'What is stored of the battle cannot be read.',
 } as const;

@@ -1,3 +1,4 @@
+import type { FeintPlace } from './actor.js';
 import type { ActorId, MoveId } from './ids.js';
 
 export const MOVE_STRATEGIES = ['exchange', 'item', 'instant'] as const;
@@ -66,6 +67,8 @@ export interface Registration {
 export interface ExchangeMove extends ExchangeIntent, Registration {
   /** When the move stops waiting for its answer and becomes a forced strike; milliseconds since the epoch. */
   readonly deadline: number;
+  /** What the hand held of the feint that the move names: with it the feint can come back. */
+  readonly feintPlace?: FeintPlace;
 }
 export interface ItemMove extends ItemIntent, Registration {}
 export interface InstantMove extends InstantIntent, Registration {}

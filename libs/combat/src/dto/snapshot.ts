@@ -1,4 +1,4 @@
-import type { ActorDocument, ActorLoadout, ActorMeta, ActorState } from './actor.js';
+import type { ActorDocument } from './actor.js';
 import type { ActionId, ActorId, SessionId } from './ids.js';
 import type { MovesDocument } from './move.js';
 import type { SessionMeta, TargetQueues } from './session.js';
@@ -28,11 +28,7 @@ export interface BattleSnapshot {
   readonly logLength: number;
   readonly now: number;
 }
-export interface ActorSummary {
-  readonly meta: ActorMeta;
-  readonly state: ActorState;
-  readonly loadout: ActorLoadout;
-}
+export type ActorSummary = Pick<ActorDocument, 'meta' | 'raw' | 'loadout' | 'state' | 'effects'>;
 
 /** Everything that a batch is computed from. */
 export interface BattleContext {

@@ -5,3 +5,5 @@ export { QUEUES, type GroupedJob, type QueueName } from './queues.js';
 export { RecordsModule } from './records.module.js';
 export { SessionWatch } from './session-watch.js';
 export { TurnManager } from './turn-manager.js';
+export { WEBHOOK_QUEUE, WebhookDispatch, type WebhookPatience } from './webhook-dispatch.js';
+export { WebhooksModule } from './webhooks.module.js';

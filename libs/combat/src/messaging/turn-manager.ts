@@ -1,4 +1,4 @@
-import type { ActorDocument, ActorId, ExchangeIntent, Genesis, MoveIntent, SessionId } from '../dto/index.js';
+import type { ActorDocument, ActorId, Genesis, MoveIntent, SessionId, Webhook } from '../dto/index.js';
 import type { BatchRegistered, CombatManager, Created, Joined, Registered } from '../repository/index.js';
 import type { CombatDispatch } from './combat-dispatch.js';
 import type { SessionWatch } from './session-watch.js';
@@ -18,9 +18,9 @@ export class TurnManager {
    * Creates a battle and starts it. The index is in another slot, so it is written before the battle exists, lest it
    * be forgotten; and once more after, since a sweep may have dropped the entry of a battle that was long in coming.
    */
-  async create(genesis: Genesis): Promise<Created> {
+  async create(genesis: Genesis, webhooks: readonly Webhook[] = []): Promise<Created> {
     await this.watch.keep(genesis.sid);
-    const created = await this.combat.createSession(genesis);
+    const created = await this.combat.createSession(genesis, webhooks);
     await this.watch.renew(genesis.sid);
     this.signalIf(created.isSignalOwed, genesis.sid);
     return created;
@@ -43,11 +43,11 @@ export class TurnManager {
     return registered;
   }
 
-  /** Declares strikes of one actor, each by itself. */
+  /** Declares moves of one actor, each by itself. */
   async registerBatch(
     sid: SessionId,
     cid: ActorId,
-    intents: readonly ExchangeIntent[],
+    intents: readonly MoveIntent[],
   ): Promise<BatchRegistered> {
     const watching = this.watch.keep(sid);
     const [, registered] = await Promise.all([watching, this.combat.registerMovesBatch(sid, cid, intents)]);

@@ -1,129 +1,103 @@
-import type {
-  ActionId,
-  ActorDocument,
-  ActorId,
-  ActorState,
-  CombatAction,
-  CombatEvent,
-  Defeat,
-} from '../dto/index.js';
 import { CombatError } from '../dto/index.js';
-import type { TokenAmounts } from '../content/types.js';
+import type { ActionId, ActorId, CombatEvent, Defeat } from '../dto/index.js';
+import { ActorDraft } from './actor-draft.js';
+import { chaosOf } from './chaos.js';
+import { inOrder } from './in-order.js';
 import { cutLog } from './cut-log.js';
-import type { Rolls } from './rng/rolls.js';
-import { vitalsOf } from '../content/numbers/vitals.js';
-import type { Vitals } from '../content/numbers/vitals.js';
-import { profileOf } from './stats/profile.js';
-import type { Profile } from './stats/profile.js';
-import type { BattleState, Resolution, Rules } from './types.js';
-
-/** What an actor did that the result counts. */
-export type XpEvent =
-  | 'damage_dealt'
-  | 'damage_taken'
-  | 'hit'
-  | 'crit'
-  | 'dodge'
-  | 'parry'
-  | 'block'
-  | 'counter'
-  | 'kill'
-  | 'feint'
-  | 'ability'
-  | 'item';
+import type { ActionRolls } from './rng/rolls.js';
+import { compiledPack } from './rules/compiled-pack.js';
+import type { CompiledPack } from './rules/compiled-pack.js';
+import type { Tracer } from './trace.js';
+import type { BattleState, Limits, Resolution, Rules } from './types.js';
 
 /** The next state while an action is being resolved: the phases change it, the state before stays as it was. */
 export class Draft {
-  readonly actionId: ActionId;
-  readonly #changed = new Map<ActorId, ActorDocument>();
+  readonly content: CompiledPack;
+  readonly limits: Limits;
+  /** By what share chaos has made all damage grow, fixed-point. */
+  readonly chaos: number;
+  readonly #touched = new Map<ActorId, ActorDraft>();
   readonly #events: CombatEvent[] = [];
   readonly #defeated: ActorId[] = [];
-  readonly #gains = new Map<ActorId, Record<string, number>>();
 
   constructor(
     readonly before: BattleState,
-    readonly action: CombatAction,
-    readonly rolls: Rolls,
-    readonly rules: Rules,
+    readonly actionId: ActionId,
+    readonly rolls: ActionRolls,
+    rules: Rules,
+    /** Null unless somebody wants to know what settled each question. */
+    readonly tracer: Tracer | null,
   ) {
-    this.actionId = action.actionId;
+    this.content = compiledPack(rules.pack);
+    this.limits = rules.limits;
+    this.chaos = chaosOf(this.step, this.content.balance.chaos, before);
   }
 
-  find(cid: ActorId): ActorDocument | undefined {
-    return (
-      this.#changed.get(cid) ?? (Object.hasOwn(this.before.actors, cid) ? this.before.actors[cid] : undefined)
-    );
+  /** The step that an exchange would be now. */
+  get step(): number {
+    return this.before.step + 1;
   }
 
-  actor(cid: ActorId): ActorDocument {
+  find(cid: ActorId): ActorDraft | undefined {
+    const touched = this.#touched.get(cid);
+    if (touched !== undefined) return touched;
+    const document = Object.hasOwn(this.before.actors, cid) ? this.before.actors[cid] : undefined;
+    if (document === undefined) return undefined;
+    const actor = new ActorDraft(document, this.content.pack);
+    this.#touched.set(cid, actor);
+    return actor;
+  }
+
+  /** @throws CombatError `actor/not-found`. */
+  actor(cid: ActorId): ActorDraft {
     const actor = this.find(cid);
     if (actor === undefined) throw new CombatError('actor/not-found', { cid });
     return actor;
   }
 
   isStanding(cid: ActorId): boolean {
-    return this.find(cid)?.state.defeat === null;
+    const touched = this.#touched.get(cid);
+    if (touched !== undefined) return touched.isStanding;
+    const { actors } = this.before;
+    return Object.hasOwn(actors, cid) && actors[cid]?.state.defeat === null;
   }
 
-  profile(cid: ActorId): Profile {
-    return profileOf(this.actor(cid), this.rules.pack);
-  }
-
-  vitals(cid: ActorId): Vitals {
-    return vitalsOf(this.actor(cid), this.rules.pack);
-  }
-
-  patch(cid: ActorId, changes: Partial<ActorDocument>): void {
-    this.#changed.set(cid, { ...this.actor(cid), ...changes });
-  }
-
-  patchState(cid: ActorId, changes: Partial<ActorState>): void {
-    this.patch(cid, { state: { ...this.actor(cid).state, ...changes } });
+  /** Ids of the actors that were looked at so far, in the order of the ids. */
+  touched(): readonly ActorId[] {
+    return inOrder([...this.#touched.keys()]);
   }
 
   emit(event: CombatEvent): void {
     this.#events.push(event);
   }
 
-  /** Counts towards the result; an actor that is not in the battle counts nothing. */
-  count(cid: ActorId, event: XpEvent, amount = 1): void {
-    const xp = this.find(cid)?.xp;
-    if (xp === undefined || amount === 0) return;
-    this.patch(cid, { xp: { ...xp, [event]: (xp[event] ?? 0) + amount } });
-  }
-
-  /** Tokens that the actor gets when the action ends: what it earns here cannot be spent here. */
-  gain(cid: ActorId, tokens: TokenAmounts): void {
-    const gains = this.#gains.get(cid) ?? {};
-    for (const [token, amount] of Object.entries(tokens)) gains[token] = (gains[token] ?? 0) + amount;
-    this.#gains.set(cid, gains);
-  }
-
-  get gains(): ReadonlyMap<ActorId, TokenAmounts> {
-    return this.#gains;
-  }
-
   defeat(cid: ActorId, how: Defeat, by: ActorId | null): void {
-    this.patchState(cid, { defeat: how });
+    this.actor(cid).defeat = how;
     this.#defeated.push(cid);
-    if (by !== null && by !== cid) this.count(by, 'kill');
+    if (by !== null && by !== cid) this.find(by)?.count('kill');
     this.emit({ type: 'defeated', actionId: this.actionId, cid, how, by });
   }
 
-  finish(isExchange: boolean, returns: Resolution['returns'] = []): Resolution {
+  finish(isExchange: boolean, queues: Partial<Pick<Resolution, 'returns' | 'fronts'>> = {}): Resolution {
     return {
-      state: {
-        step: this.before.step + (isExchange ? 1 : 0),
-        actors:
-          this.#changed.size === 0
-            ? this.before.actors
-            : { ...this.before.actors, ...Object.fromEntries(this.#changed) },
-      },
-      events: cutLog(this.#events, this.actionId, this.rules.limits.eventsPerAction),
+      state: { step: this.before.step + (isExchange ? 1 : 0), actors: this.#actors() },
+      events: cutLog(this.#events, this.actionId, this.limits.eventsPerAction),
       isExchange,
-      returns,
-      fronts: [],
+      returns: queues.returns ?? [],
+      fronts: queues.fronts ?? [],
       defeated: this.#defeated,
     };
+  }
+
+  #actors(): BattleState['actors'] {
+    const { actors } = this.before;
+    let changed: Record<ActorId, BattleState['actors'][ActorId]> | null = null;
+    for (const actor of this.#touched.values()) {
+      const document = actor.document();
+      if (document === actor.before) continue;
+      changed ??= { ...actors };
+      changed[actor.cid] = document;
+    }
+    return changed ?? actors;
   }
 }

@@ -1,5 +1,6 @@
 import type { Stacking } from '../content/types.js';
-import { defaultPack } from '../content/default-pack.js';
+import { testPack } from './testing/test-pack.js';
+import { TOKENS } from '../dto/index.js';
 import type { ActorDocument } from '../dto/index.js';
 import { profileOf } from './stats/profile.js';
 import type { Resolution, Rules } from './types.js';
@@ -17,6 +18,7 @@ import {
   strikeRolls,
   under,
   withState,
+  withTokens,
 } from './testing/fixtures.js';
 
 const A = '0/exchange/a>b';
@@ -29,9 +31,9 @@ function bleed(defender: ActorDocument, withRules: Rules = rules): Resolution {
   return resolve(battle(kris(), defender), exchange(), rolls, withRules);
 }
 function stackingAs(stacking: Stacking): Rules {
-  const { bleeding } = defaultPack.effects;
-  if (bleeding === undefined) throw new Error('The default pack has no bleeding.');
-  return rulesWith({ effects: { ...defaultPack.effects, bleeding: { ...bleeding, stacking } } });
+  const { bleeding } = testPack.effects;
+  if (bleeding === undefined) throw new Error('The test pack has no bleeding.');
+  return rulesWith({ effects: { ...testPack.effects, bleeding: { ...bleeding, stacking } } });
 }
 
 describe('an effect', () => {
@@ -118,8 +120,8 @@ describe('an effect', () => {
 
 describe('an effect on its own bearer', () => {
   it('comes also with a strike that does not land', () => {
-    const { true_strike } = defaultPack.feints;
-    if (true_strike === undefined) throw new Error('The default pack has no true strike.');
+    const { true_strike } = testPack.feints;
+    if (true_strike === undefined) throw new Error('The test pack has no true strike.');
     const overreach = {
       on: 'miss',
       as: 'striker',
@@ -152,6 +154,17 @@ describe('a feint', () => {
     expect(actorOf(resolve(state, exchange(), bothMiss), 'a').hand).toBe(held);
   });
 
+  it('finds more places with skill in tactics', () => {
+    const arsenal = ['true_strike', 'power_attack', 'low_blow', 'defensive_strike', 'cleave'];
+    const heldWith = (tactics: number): number => {
+      const made = fighter('a', { loadout: { arsenal }, skills: { tactics } });
+      const tokens = Object.fromEntries(TOKENS.map((token) => [token, 9]));
+      const state = battle(withTokens(made, tokens), fighter('b'));
+      return Object.keys(actorOf(resolve(state, exchange(), bothMiss), 'a').hand).length;
+    };
+    expect([0, 49, 50, 100].map(heldWith)).toEqual([3, 3, 4, 5]);
+  });
+
   it('named in a move bends that strike and is counted', () => {
     const named = exchange(strikeMove('a', 'b', { feintId: 'true_strike' }));
     const rolls = { ...strikeRolls(A, { evasion: undefined }), ...missRolls(B) };
@@ -170,6 +183,27 @@ describe('a feint', () => {
 });
 
 describe('zones', () => {
+  it('that are guarded block better', () => {
+    const shielded = fighter('b', { loadout: { offHand: 'round_shield' } });
+    const guarded = exchange(
+      strikeMove('a', 'b', { attackZone: 'chest' }),
+      strikeMove('b', 'a', { blockZone: 'chest' }),
+    );
+    const rolls = { ...strikeRolls(A), [`${A}/block`]: 4499, [`${A}/counter`]: 9999, ...missRolls(B) };
+    const result = resolve(battle(fighter('a'), shielded), guarded, rolls);
+    expect(eventsOf(result, 'strike')[0]).toMatchObject({ outcome: 'block' });
+  });
+
+  it('are guarded by nobody who cannot act', () => {
+    const open = exchange(
+      strikeMove('a', 'b', { attackZone: 'chest' }),
+      strikeMove('b', 'a', { blockZone: 'head' }),
+    );
+    const rolls = strikeRolls(A, { evasion: undefined, parry: undefined });
+    const result = resolve(battle(fighter('a'), under(fighter('b'), 'stunned')), open, rolls);
+    expect(eventsOf(result, 'strike')[0]).toMatchObject({ damage: 14 });
+  });
+
   it('let an open one take a tenth more', () => {
     const open = exchange(
       strikeMove('a', 'b', { attackZone: 'chest' }),

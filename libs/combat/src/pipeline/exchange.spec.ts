@@ -205,7 +205,7 @@ describe('counters', () => {
   });
 
   it('do not follow a parry with a weapon that cannot riposte', () => {
-    const heavy = fighter('b', { loadout: { mainHand: 'morning_star' } });
+    const heavy = fighter('b', { loadout: { mainHand: 'halberd' } });
     const result = resolve(battle(fighter('a'), heavy), exchange(), {
       ...strikeRolls(A, { parry: 0, damage: undefined }),
       ...missRolls(B),

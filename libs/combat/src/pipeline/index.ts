@@ -1,8 +1,14 @@
+export { explainNumber } from '../content/numbers/explain.js';
+export type { NumberExplanation, NumberLayer } from '../content/numbers/explain.js';
+export type { NumberName } from '../content/numbers/number-names.js';
 export { chooseSome } from './rng/choose.js';
-export { resolveAction } from './resolve-action.js';
+export { purposeOf } from './rng/purpose.js';
+export { rollsOf } from './rng/rolls.js';
+export { resolveAction, traceAction } from './resolve-action.js';
 export { profileOf } from './stats/profile.js';
 export type { Profile } from './stats/profile.js';
 export { stateHash } from './state-hash.js';
+export type * from './trace.js';
 export { DEFAULT_LIMITS } from './types.js';
 export type { BattleState, Limits, Resolution, Rules } from './types.js';
 export { RULES_VERSION } from './version.js';

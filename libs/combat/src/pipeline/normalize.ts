@@ -1,4 +1,4 @@
-import { CombatError, SURRENDER } from '../dto/index.js';
+import { CombatError, MANOEUVRE, SURRENDER } from '../dto/index.js';
 import type { ActorId, CombatAction, ExchangeAction, ExchangeMove } from '../dto/index.js';
 
 /** One side's strike in an exchange. */
@@ -22,6 +22,11 @@ export interface SurrenderImpact {
   readonly type: 'surrender';
   readonly source: ActorId;
 }
+export interface ManoeuvreImpact {
+  readonly type: 'manoeuvre';
+  readonly source: ActorId;
+  readonly targets: readonly ActorId[];
+}
 
 function strikeOf(move: ExchangeMove, kind: StrikeImpact['kind']): StrikeImpact {
   return { type: 'strike', kind, source: move.cid, target: move.target, move };
@@ -40,17 +45,19 @@ export function normalizeExchange(action: ExchangeAction): readonly StrikeImpact
   if (partnerMove.cid !== move.target || partnerMove.target !== move.cid) {
     throw new CombatError('storage/corrupt', { actionId: action.actionId });
   }
-  const moves = move.cid < partnerMove.cid ? [move, partnerMove] : [partnerMove, move];
-  return moves.map((each) => strikeOf(each, 'exchange'));
+  const [first, second] = move.cid < partnerMove.cid ? [move, partnerMove] : [partnerMove, move];
+  return [strikeOf(first, 'exchange'), strikeOf(second, 'exchange')];
 }
 
 /** One impact, however many targets; a target that is named twice counts once. */
-export function normalizeUse(action: Exclude<CombatAction, ExchangeAction>): UseImpact | SurrenderImpact {
+export function normalizeUse(
+  action: Exclude<CombatAction, ExchangeAction>,
+): UseImpact | SurrenderImpact | ManoeuvreImpact {
   const { move } = action;
   const targets = [...new Set(move.targets)];
-  if (move.strategy === 'item') {
-    return { type: 'use', strategy: 'item', source: move.cid, by: move.itemId, targets };
-  }
-  if (move.abilityId === SURRENDER) return { type: 'surrender', source: move.cid };
-  return { type: 'use', strategy: 'instant', source: move.cid, by: move.abilityId, targets };
+  const source = move.cid;
+  if (move.strategy === 'item') return { type: 'use', strategy: 'item', source, by: move.itemId, targets };
+  if (move.abilityId === SURRENDER) return { type: 'surrender', source };
+  if (move.abilityId === MANOEUVRE) return { type: 'manoeuvre', source, targets };
+  return { type: 'use', strategy: 'instant', source, by: move.abilityId, targets };
 }

@@ -3,17 +3,19 @@ import { Draft } from './draft.js';
 import { resolveExchange } from './resolve-exchange.js';
 import { resolveUse } from './resolve-use.js';
 import { rollsOf } from './rng/rolls.js';
-import type { Rolls } from './rng/rolls.js';
+import type { ActionRolls } from './rng/rolls.js';
+import type { TraceEntry, Tracer } from './trace.js';
 import type { BattleState, Resolution, Rules } from './types.js';
 
-/** {@link resolveAction} with rolls from elsewhere. */
+/** {@link resolveAction} with rolls from elsewhere, and for a tracer if there is one. */
 export function resolveWith(
   state: BattleState,
   action: CombatAction,
-  rolls: Rolls,
+  rolls: ActionRolls,
   rules: Rules,
+  tracer: Tracer | null = null,
 ): Resolution {
-  const draft = new Draft(state, action, rolls, rules);
+  const draft = new Draft(state, action.actionId, rolls, rules, tracer);
   return action.type === 'exchange' ? resolveExchange(draft, action) : resolveUse(draft, action);
 }
 
@@ -31,4 +33,18 @@ export function resolveAction(
   rules: Rules,
 ): Resolution {
   return resolveWith(state, action, rollsOf(seed, action.actionId), rules);
+}
+
+/** {@link resolveAction}, and what settled each of its questions, in the order in which they came up. */
+export function traceAction(
+  state: BattleState,
+  action: CombatAction,
+  seed: string,
+  rules: Rules,
+): { readonly resolution: Resolution; readonly trace: readonly TraceEntry[] } {
+  const trace: TraceEntry[] = [];
+  const resolution = resolveWith(state, action, rollsOf(seed, action.actionId), rules, (entry) =>
+    trace.push(entry),
+  );
+  return { resolution, trace };
 }

@@ -1,27 +1,35 @@
 import type {
   CancelReason,
-  CombatEvent,
+  EffectEnding,
   FinishReason,
+  MoveStrategy,
   ReachedLimit,
   RefusalReason,
   StrikeKind,
 } from '../dto/index.js';
-import type { Locale, Names } from './locale.js';
+import type { EventOf, Locale } from './locale.js';
+import { commas, counterOf, meansOf, signed, type PluralForms } from './pieces.js';
 
-type StrikeEvent = Extract<CombatEvent, { type: 'strike' }>;
+const count = counterOf('en');
 
-const REFUSALS: Readonly<Record<RefusalReason, string>> = {
-  stunned: 'stunned',
-  asleep: 'asleep',
-  silenced: 'silenced',
-  defeated: 'out of the fight',
-  no_energy: 'not enough energy',
-  no_hp: 'not enough health',
-  no_tokens: 'not enough tokens',
-  no_charges: 'none left',
-  on_cooldown: 'not ready yet',
-  not_known: 'never learned it',
-  no_target: 'nobody to aim at',
+const EXCHANGES: PluralForms = { one: 'exchange', other: 'exchanges' };
+const EVENTS: PluralForms = { one: 'more event', other: 'more events' };
+
+const VERBS: Readonly<Record<StrikeKind, string>> = {
+  exchange: 'strikes',
+  forced: 'strikes the idle',
+  counter: 'counters',
+  off_hand: 'follows up on',
+  extra: 'strikes once more at',
+  sweep: 'sweeps on to',
+  ability: 'targets',
+  item: 'targets',
+};
+
+const MOVES: Readonly<Record<MoveStrategy, string>> = {
+  exchange: 'strike',
+  item: 'item',
+  instant: 'ability',
 };
 
 const CANCELLATIONS: Readonly<Record<CancelReason, string>> = {
@@ -31,115 +39,107 @@ const CANCELLATIONS: Readonly<Record<CancelReason, string>> = {
   battle_finished: 'the battle is over',
 };
 
+const REFUSALS: Readonly<Record<RefusalReason, string>> = {
+  stunned: 'stunned',
+  asleep: 'asleep',
+  silenced: 'silenced',
+  defeated: 'out of the fight',
+  no_energy: 'not enough energy',
+  no_hp: 'not enough hp',
+  no_tokens: 'not enough tokens',
+  no_charges: 'none left',
+  on_cooldown: 'not ready yet',
+  not_known: 'never learned it',
+  no_target: 'nobody to aim at',
+};
+
+const ENDINGS: Readonly<Record<EffectEnding, string>> = {
+  cleansed: 'cleansed',
+  hurt: 'broken by pain',
+};
+
+const LIMITS: Readonly<Record<ReachedLimit, (dropped: number) => string>> = {
+  waves: (dropped) => `has no breath for ${count(dropped, { one: 'more strike', other: 'more strikes' })}`,
+  targets: (dropped) => `cannot reach ${count(dropped, { one: 'more target', other: 'more targets' })}`,
+  effects: (dropped) => `can bear no more, ${count(dropped, { one: 'effect', other: 'effects' })} left out`,
+};
+
 const FINISHES: Readonly<Record<FinishReason, string>> = {
-  last_team_standing: 'last team standing',
-  nobody_standing: 'nobody is standing',
+  last_team_standing: 'the last team standing',
+  nobody_standing: 'nobody is left standing',
   stalemate: 'nobody can act any more',
   abandoned: 'nothing happened for too long',
 };
 
-const LIMITS: Readonly<Record<ReachedLimit, (dropped: number) => string>> = {
-  waves: () => 'has no breath for another strike',
-  targets: (dropped) => `cannot reach ${count(dropped, 'more target')}`,
-  effects: (dropped) => `can bear no more: ${count(dropped, 'effect')} left out`,
-};
-
-const VERBS: Readonly<Record<StrikeKind, string>> = {
-  exchange: 'strikes',
-  forced: 'strikes the idle',
-  counter: 'counters',
-  off_hand: 'follows up on',
-  extra: 'strikes once more at',
-  sweep: 'sweeps',
-  ability: 'hits out at',
-  item: 'hits out at',
-};
-
-function count(amount: number, noun: string): string {
-  return `${String(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+/** "Ragnar, Sigrid and Torvald". */
+function listed(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
-function words(id: string): string {
-  return id.replaceAll(/[_-]/g, ' ');
-}
-
-/** "a halberd", "an axe", but "fists". */
-function withArticle(id: string): string {
-  const noun = words(id);
-  if (noun.endsWith('s')) return noun;
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-}
-
-function list(parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join('');
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-}
-
-function signed(amount: number): string {
-  return amount < 0 ? String(amount) : `+${String(amount)}`;
-}
-
-function strikeResult(event: StrikeEvent): string {
-  const critical = event.isCritical ? ' (crit)' : '';
-  const left = `${String(event.targetHp)} hp left`;
-  switch (event.outcome) {
+function strikeResult({ outcome, isCritical, damage, absorbed, targetHp }: EventOf<'strike'>): string {
+  const left = `${String(targetHp)} hp left`;
+  switch (outcome) {
     case 'miss':
       return 'miss';
     case 'dodge':
-      return `dodged${critical}`;
+      return commas(isCritical && 'crit', 'dodged');
     case 'parry':
-      return `parried${critical}`;
+      return commas(isCritical && 'crit', 'parried');
     case 'block':
-      return `blocked${critical}, ${String(event.absorbed)} absorbed, ${String(event.damage)} through, ${left}`;
+      return commas(isCritical && 'crit', `blocked ${String(absorbed)}`, `${String(damage)} damage`, left);
     case 'hit':
-      return `hit for ${String(event.damage)}${critical}, ${left}`;
+      return commas(isCritical ? 'crit' : 'hit', `${String(damage)} damage`, left);
   }
 }
 
-function strike(event: StrikeEvent, names: Names): string {
-  const feint = event.feintId === undefined ? '' : `, ${words(event.feintId)}`;
-  const who = `${names(event.source)} ${VERBS[event.kind]} ${names(event.target)}`;
-  return `${who} with ${withArticle(event.by)}${feint}: ${strikeResult(event)}`;
-}
-
-/** Plain English for a terminal, one line an event. */
 export const english: Locale = {
   battle_started: ({ teams }, names) => {
-    const sides = Object.entries(teams).map(([team, cids]) => `${team} (${list(cids.map(names))})`);
+    const sides = Object.entries(teams).map(
+      ([team, cids]) => `${team} (${commas(...cids.map((cid) => names.actor(cid)))})`,
+    );
     return `The battle begins: ${sides.join(' against ')}`;
   },
-  actor_joined: ({ name, team }) => `${name} joins ${team}`,
+  actor_joined: ({ name, team }) => `${name} joins team ${team}`,
   move_cancelled: ({ cid, strategy, reason }, names) =>
-    `${names(cid)}'s ${strategy} move is cancelled: ${CANCELLATIONS[reason]}`,
+    `${names.actor(cid)} holds back (${MOVES[strategy]}): ${CANCELLATIONS[reason]}`,
   exchange: ({ step, cid, target, isForced }, names) =>
-    isForced
-      ? `Exchange ${String(step)}: ${names(cid)} waits no longer for ${names(target)}`
-      : `Exchange ${String(step)}: ${names(cid)} against ${names(target)}`,
-  strike,
-  used: ({ cid, by, targets, strategy }, names) =>
-    `${names(cid)} ${strategy === 'item' ? 'uses' : 'casts'} ${withArticle(by)} on ${list(targets.map(names))}`,
-  healed: ({ target, amount, targetHp }, names) =>
-    `${names(target)} regains ${String(amount)} hp, ${String(targetHp)} hp now`,
+    `Exchange ${String(step)}: ${names.actor(cid)} against ${names.actor(target)}${isForced ? ', who does not answer' : ''}`,
+  strike: (event, names) =>
+    `${names.actor(event.source)} ${VERBS[event.kind]} ${names.actor(event.target)} (${meansOf(event, names)}): ${strikeResult(event)}`,
+  used: ({ cid, by, targets, strategy }, names) => {
+    const tool = strategy === 'item' ? names.item(by) : names.ability(by);
+    const others = targets.some((target) => target !== cid);
+    const aim = others ? ` on ${listed(targets.map((target) => names.actor(target)))}` : '';
+    return `${names.actor(cid)} uses ${tool}${aim}`;
+  },
+  healed: ({ source, target, amount, targetHp }, names) => {
+    const numbers = `${signed(amount)} hp, ${String(targetHp)} hp now`;
+    return source === target
+      ? `${names.actor(target)} recovers: ${numbers}`
+      : `${names.actor(source)} heals ${names.actor(target)}: ${numbers}`;
+  },
   effect_applied: ({ target, effectId, duration }, names) =>
-    `${names(target)}: ${words(effectId)} for ${count(duration, 'exchange')}`,
+    `${names.actor(target)}: ${names.effect(effectId)} for ${count(duration, EXCHANGES)}`,
   effect_ticked: ({ cid, effectId, hpChange, hp }, names) =>
-    `${names(cid)}: ${words(effectId)}, ${signed(hpChange)} hp, ${String(hp)} hp left`,
-  effect_expired: ({ cid, effectId }, names) => `${names(cid)}: ${words(effectId)} is over`,
-  effect_removed: ({ cid, effectId }, names) => `${names(cid)}: ${words(effectId)} is over`,
-  manoeuvred: ({ cid, target }, names) => `${names(cid)} turns to ${names(target)}`,
-  chaos: ({ extraDamage }) => `Chaos: every strike does ${String(extraDamage)} % more damage`,
+    `${names.actor(cid)}: ${names.effect(effectId)}, ${signed(hpChange)} hp, ${String(hp)} hp left`,
+  effect_expired: ({ cid, effectId }, names) => `${names.actor(cid)}: ${names.effect(effectId)} wears off`,
+  effect_removed: ({ cid, effectId, reason }, names) =>
+    `${names.actor(cid)}: ${names.effect(effectId)} is gone (${ENDINGS[reason]})`,
   tokens_gained: ({ cid, tokens }, names) =>
-    `${names(cid)} gains ${list(Object.entries(tokens).map(([token, amount]) => `${String(amount)} ${token}`))}`,
-  refused: ({ cid, reason }, names) => `${names(cid)} cannot act: ${REFUSALS[reason]}`,
+    `${names.actor(cid)} gains tokens: ${commas(...Object.entries(tokens).map(([token, amount]) => `${token} ${signed(amount)}`))}`,
+  refused: ({ cid, reason }, names) => `${names.actor(cid)} cannot act: ${REFUSALS[reason]}`,
+  manoeuvred: ({ cid, target }, names) => `${names.actor(cid)} manoeuvres and faces ${names.actor(target)}`,
+  chaos: ({ extraDamage }) => `Chaos! Every strike does ${String(extraDamage)} % more damage`,
   defeated: ({ cid, how, by }, names) => {
-    if (how === 'surrendered') return `${names(cid)} surrenders`;
-    return by === null ? `${names(cid)} falls` : `${names(cid)} falls to ${names(by)}`;
+    if (how === 'surrendered') return `${names.actor(cid)} surrenders`;
+    return by === null || by === cid
+      ? `${names.actor(cid)} falls`
+      : `${names.actor(cid)} falls to ${names.actor(by)}`;
   },
-  action_failed: ({ actionId, error }) => `Action ${actionId ?? 'without id'} failed: ${error}`,
-  limit_reached: ({ cid, limit, dropped }, names) => `${names(cid)} ${LIMITS[limit](dropped)}`,
-  log_cut: ({ dropped }) => `… and ${count(dropped, 'more event')}`,
-  battle_finished: ({ winner, reason, step }) => {
-    const after = `after ${count(step, 'exchange')}: ${FINISHES[reason]}`;
-    return winner === null ? `A draw ${after}` : `${winner} wins ${after}`;
-  },
+  action_failed: ({ actionId, error }) =>
+    `An action failed${actionId === null ? '' : ` (${actionId})`}: ${error}`,
+  limit_reached: ({ cid, limit, dropped }, names) => `${names.actor(cid)} ${LIMITS[limit](dropped)}`,
+  log_cut: ({ dropped }) => `… and ${count(dropped, EVENTS)}`,
+  battle_finished: ({ winner, reason, step }) =>
+    `${winner === null ? 'A draw' : `Team ${winner} wins`} after ${count(step, EXCHANGES)}: ${FINISHES[reason]}`,
 };

@@ -1,3 +1,3 @@
-export { english } from './english.js';
-export type { Locale, Names } from './locale.js';
+export { namesOf } from './names.js';
+export type { NamedContent, Names } from './names.js';
 export { renderEvent } from './render-event.js';

@@ -1,9 +1,9 @@
-import type { ActorId, CombatEvent, CombatEventType } from '../dto/index.js';
+import type { CombatEvent, CombatEventType } from '../dto/index.js';
+import type { Names } from './names.js';
 
-/** The name of an actor, for people. */
-export type Names = (cid: ActorId) => string;
+export type EventOf<Type extends CombatEventType> = Extract<CombatEvent, { type: Type }>;
 
-/** One line for each type of event; a language is one such table. */
+/** A language: how each type of event reads, in one line. */
 export type Locale = {
-  readonly [Type in CombatEventType]: (event: Extract<CombatEvent, { type: Type }>, names: Names) => string;
+  readonly [Type in CombatEventType]: (event: EventOf<Type>, names: Names) => string;
 };

@@ -8,8 +8,10 @@ import {
   type CombatEvent,
   type Genesis,
   type Teams,
+  type Webhook,
 } from '../dto/index.js';
 import type { ScriptArgument } from './script-runner.js';
+import { WEBHOOKS_FIELD } from './webhook-store.js';
 
 /** The arguments of the larger scripts, in the order that the script's header tells. */
 
@@ -39,7 +41,7 @@ export function initialQueues(teams: Teams): [ActorId, readonly ActorId[]][] {
   });
 }
 
-export function createSessionArguments(genesis: Genesis): ScriptArgument[] {
+export function createSessionArguments(genesis: Genesis, webhooks: readonly Webhook[]): ScriptArgument[] {
   const teams = teamsOf(genesis.actors);
   const started: CombatEvent = { type: 'battle_started', teams };
   const kinds = Object.fromEntries(genesis.actors.map(({ meta }) => [meta.cid, meta.kind]));
@@ -55,6 +57,7 @@ export function createSessionArguments(genesis: Genesis): ScriptArgument[] {
     ['retentionMs', String(genesis.settings.retentionMs)],
     ['maxActors', String(genesis.settings.maxActors)],
     ['maxWaitingInstants', String(genesis.settings.maxWaitingInstants)],
+    ...(webhooks.length === 0 ? [] : [[WEBHOOKS_FIELD, JSON.stringify(webhooks)] as [string, string]]),
   ];
   return [
     JSON.stringify(genesis),

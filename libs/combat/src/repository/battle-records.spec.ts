@@ -1,23 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { BattleRecord } from '../dto/index.js';
 import { BattleRecords, recordOf } from './battle-records.js';
+import { aRecord } from './testing/battle-record.js';
 import { Battlefield } from './testing/battlefield.js';
 import { acquireTestRedis, type TestRedis } from './testing/test-redis.js';
-
-const record = (sid: string): BattleRecord => ({
-  sid,
-  mode: 'duel',
-  teams: { red: ['a'], blue: ['b'] },
-  winner: 'red',
-  reason: 'last_team_standing',
-  steps: 7,
-  startedAt: 1_700_000_000_000,
-  finishedAt: 1_700_000_012_345,
-  results: {
-    a: { name: 'Ann', kind: 'player', templateId: 'warrior', hp: 12, defeat: null, xp: { kill: 1 } },
-    b: { name: 'Bob', kind: 'bot', templateId: 'orc', hp: 0, defeat: 'killed', xp: {} },
-  },
-});
 
 describe('records of finished battles', () => {
   let server: TestRedis;
@@ -35,14 +20,14 @@ describe('records of finished battles', () => {
 
   it('come back as they were saved, however often', async () => {
     const sid = randomUUID();
-    await records.save(record(sid), 60);
-    await records.save(record(sid), 60);
-    expect(await records.find(sid)).toEqual(record(sid));
+    await records.save(aRecord(sid), 60);
+    await records.save(aRecord(sid), 60);
+    expect(await records.find(sid)).toEqual(aRecord(sid));
   });
 
   it('of a draw have no winner', async () => {
     const sid = randomUUID();
-    await records.save({ ...record(sid), winner: null, reason: 'stalemate' }, 60);
+    await records.save(aRecord(sid, { winner: null, reason: 'stalemate' }), 60);
     expect(await records.find(sid)).toMatchObject({ winner: null, reason: 'stalemate' });
   });
 

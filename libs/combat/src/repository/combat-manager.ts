@@ -13,26 +13,40 @@ import type {
   InstantIntent,
   ItemIntent,
   LogEntry,
+  MoveIntent,
   SessionId,
   SessionStatus,
+  StoredBattle,
+  Webhook,
 } from '../dto/index.js';
-import { ACTOR_PARTS } from '../dto/index.js';
+import { ACTOR_PARTS, CombatError } from '../dto/index.js';
 import { commitArguments, createSessionArguments, hotJoinArguments, transferArguments } from './arguments.js';
 import { detectEncoding, type Encoding } from './encoding.js';
+import { readFirstPage, readFurtherPages } from './history-pages.js';
 import { encodeIntent } from './intent.js';
 import { sessionKeys } from './keys.js';
+import { readTurn, turnArguments, type LoadedTurn } from './loaded-turn.js';
 import type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
 import { KnownTexts } from './known-texts.js';
 import { readContext, readJsonPairs, readMeta, readSnapshot, refuseErrors } from './replies.js';
 import { ScriptRunner, type ScriptAnswer, type ScriptArgument, type ScriptName } from './script-runner.js';
 import { SessionIndex } from './session-index.js';
 
-const VIEW_PARTS = ['meta', 'state', 'loadout'] as const;
+const VIEW_PARTS = ['meta', 'raw', 'loadout', 'state', 'effects'] as const;
 
 export interface CombatManagerOptions {
   /** `auto` asks the server. Sessions keep the encoding that they were created with. */
   readonly encoding: Encoding | 'auto';
 }
+
+export interface HistoryOptions {
+  readonly mustBeFinished?: boolean;
+  /** At least 1. */
+  readonly pageSize?: number;
+}
+
+/** Small enough that the script holds up other battles for about as long as a commit does. */
+const HISTORY_PAGE = 500;
 
 /**
  * The state of battles in Redis. Every operation is one script and one round trip, and either happens whole or not at
@@ -59,11 +73,13 @@ export class CombatManager {
   }
 
   /**
-   * Creates a battle. The same genesis again changes nothing. The session must be in the index before.
+   * Creates a battle. The same genesis again changes nothing, whatever its webhooks. The session must be in the index
+   * before.
    * @throws CombatError `session/exists`.
    */
-  async createSession(genesis: Genesis): Promise<Created> {
-    const [outcome, owed] = await this.run('createSession', genesis.sid, createSessionArguments(genesis));
+  async createSession(genesis: Genesis, webhooks: readonly Webhook[] = []): Promise<Created> {
+    const args = createSessionArguments(genesis, webhooks);
+    const [outcome, owed] = await this.run('createSession', genesis.sid, args);
     return { isNew: outcome === 'created', isSignalOwed: owed === 1 };
   }
 
@@ -85,18 +101,16 @@ export class CombatManager {
     };
   }
 
-  /** Declares strikes of one actor; one that is refused does not touch the others. */
+  /** Declares moves of one actor; one that is refused does not touch the others. */
   async registerMovesBatch(
     sid: SessionId,
     cid: ActorId,
-    intents: readonly ExchangeIntent[],
+    intents: readonly MoveIntent[],
   ): Promise<BatchRegistered> {
-    const args = intents.flatMap((intent) => [
-      intent.target,
-      intent.moveId,
-      intent.feintId ?? '',
-      encodeIntent({ ...intent, cid }),
-    ]);
+    const args = intents.flatMap((intent) => {
+      const move = [intent.strategy, intent.moveId, encodeIntent({ ...intent, cid })];
+      return intent.strategy === 'exchange' ? [...move, intent.target, intent.feintId ?? ''] : move;
+    });
     const answer = await this.run('registerMovesBatch', sid, [cid, intents.length, ...args], { cid });
     const [, owed, waitsMs, ...outcomes] = answer;
     return {
@@ -148,6 +162,21 @@ export class CombatManager {
       logLength: logLength as number,
       actors: readJsonPairs<BattleSnapshot['actors'][string]>(actors),
     };
+  }
+
+  /**
+   * What a bot decides from, with `mostSeen` allies and as many enemies at most; null if it may strike at none of the
+   * targets any more.
+   * @throws CombatError `session/not-found`, `session/not-active`, `actor/not-found`, `actor/defeated`.
+   */
+  async loadTurnView(
+    sid: SessionId,
+    cid: ActorId,
+    missingTargets: readonly ActorId[],
+    mostSeen: number,
+  ): Promise<LoadedTurn | null> {
+    const args = turnArguments(cid, missingTargets, mostSeen);
+    return readTurn(await this.run('loadTurnView', sid, args, { cid }), this.knownTexts);
   }
 
   /** Everything that a batch of at most `batchSize` actions is computed from. */
@@ -264,6 +293,21 @@ export class CombatManager {
   async readLog(sid: SessionId, after: number, limit: number): Promise<LogEntry[]> {
     const entries = await this.redis.lrange(sessionKeys.log(sid), after, after + limit - 1);
     return entries.map((entry) => JSON.parse(entry) as LogEntry);
+  }
+
+  /**
+   * Everything that is kept of a battle, as it stood at one moment; one round trip for each `pageSize` entries of its
+   * ledger and its log.
+   * @throws CombatError `session/not-found`; `battle/not-finished` if it goes on and `mustBeFinished` is set.
+   */
+  async loadHistory(
+    sid: SessionId,
+    { mustBeFinished = false, pageSize = HISTORY_PAGE }: HistoryOptions = {},
+  ): Promise<StoredBattle> {
+    const first = readFirstPage(await this.run('loadHistory', sid, [pageSize, ...ACTOR_PARTS]));
+    if (mustBeFinished && first.meta.status !== 'finished')
+      throw new CombatError('battle/not-finished', { sid });
+    return readFurtherPages(this.redis, sid, first, pageSize);
   }
 
   private async run(

@@ -93,6 +93,33 @@ describe.each(availableEncodings)('commits, %s encoding', (encoding) => {
     expect(await battle.targets()).toEqual({ a: ['c', 'b'], b: ['a'], c: ['a'] });
   });
 
+  it('bring a target to the front of a queue, and nobody into it who does not stand there', async () => {
+    const battle = await field.startBattle({ red: ['a'], blue: ['b', 'c', 'd', 'e'] });
+    await battle.strike('a', 'b');
+    await battle.commit(await battle.lock(), {
+      fronts: [
+        ['a', 'd'],
+        ['a', 'b'],
+        ['a', 'a'],
+        ['a', 'e'],
+      ],
+    });
+    expect(await battle.targets()).toMatchObject({ a: ['e', 'd', 'c'], b: ['a'] });
+    expect(await field.manager.peekPlayerTarget(battle.sid, 'a')).toBe('e');
+  });
+
+  it('bring a target to the front that comes back in the same commit, and none that falls in it', async () => {
+    const battle = await field.startBattle({ red: ['a'], blue: ['b', 'c', 'd'] });
+    await battle.execute([await battle.queuedPair('a', 'b')], {
+      defeated: ['d'],
+      fronts: [
+        ['a', 'd'],
+        ['a', 'b'],
+      ],
+    });
+    expect((await battle.targets())['a']).toEqual(['b', 'c']);
+  });
+
   it('give nothing back to the dead, and nobody gets a dead one back', async () => {
     const battle = await field.startBattle({ red: ['a', 'x'], blue: ['b', 'y'] });
     const actions = [await battle.queuedPair('a', 'b'), await battle.queuedPair('x', 'y')];
@@ -120,7 +147,7 @@ describe.each(availableEncodings)('commits, %s encoding', (encoding) => {
     const actions = [await battle.queuedPair('a', 'b'), await battle.queuedPair('c', 'd')];
     await battle.execute(actions);
     const ledger = await field.redis.lrange(sessionKeys.ledger(battle.sid), 0, -1);
-    expect(ledger.map((entry) => JSON.parse(entry) as unknown)).toEqual(
+    expect(ledger.map((entry) => JSON.parse(entry) as unknown)).toMatchObject(
       actions.map((action) => ({ type: 'action', action })),
     );
   });

@@ -28,3 +28,6 @@ export const sessionKeys = {
 
 /** Session id → when somebody must look at the session again, milliseconds since the epoch. */
 export const INDEX_KEY = 'combat:rbc:index';
+
+/** What the names of the sets of finished battles begin with; the braces keep them in one slot of a cluster. */
+export const RECORD_INDEX_BASE = 'combat:record-index:{all}:';

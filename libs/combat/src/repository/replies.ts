@@ -94,17 +94,27 @@ function readAsked(flat: unknown): CollectorSnapshot['asked'] {
 /** Parts that are another text after nearly every action: to remember them would be in vain. */
 const CHANGING_PARTS: readonly ActorPart[] = ['state', 'xp'];
 
+/** Parts of one actor from the JSON text of each. */
+export function readActorParts<Part extends ActorPart>(
+  texts: readonly string[],
+  parts: readonly Part[],
+  known: KnownTexts,
+): Pick<ActorDocument, Part> {
+  const read = parts.map((part, position) => {
+    const text = texts[position] as string;
+    return [part, CHANGING_PARTS.includes(part) ? (JSON.parse(text) as unknown) : known.parse(text)];
+  });
+  return Object.fromEntries(read) as Pick<ActorDocument, Part>;
+}
+
 /** Actors come as their id and the JSON text of each of {@link ACTOR_PARTS}. */
 export function readContext(answer: ScriptAnswer, known: KnownTexts): BattleContext {
   const [, meta, flat, queue] = answer;
   const texts = flat as readonly string[];
   const actors: Record<ActorId, ActorDocument> = {};
   for (let at = 0; at < texts.length; at += 1 + ACTOR_PARTS.length) {
-    const parts = ACTOR_PARTS.map((part, position) => {
-      const text = texts[at + 1 + position] as string;
-      return [part, CHANGING_PARTS.includes(part) ? (JSON.parse(text) as unknown) : known.parse(text)];
-    });
-    actors[texts[at] as string] = Object.fromEntries(parts) as ActorDocument;
+    const own = texts.slice(at + 1, at + 1 + ACTOR_PARTS.length);
+    actors[texts[at] as string] = readActorParts(own, ACTOR_PARTS, known);
   }
   return { meta: readMeta(meta), actors, queue: queue as readonly string[] };
 }

@@ -93,9 +93,9 @@ describe.each(availableEncodings)('sessions, %s encoding', (encoding) => {
   it('shows a user interface who the actors are and how they are, and no more', async () => {
     const battle = await field.startBattle({ red: ['a'], blue: ['b'] });
     const view = await field.manager.loadBattleView(battle.sid);
-    const summaries = battle.genesis.actors.map(({ meta, state, loadout }) => [
+    const summaries = battle.genesis.actors.map(({ meta, raw, loadout, state, effects }) => [
       meta.cid,
-      { meta, state, loadout },
+      { meta, raw, loadout, state, effects },
     ]);
     expect(view.actors).toEqual(Object.fromEntries(summaries));
     expect(view.logLength).toBe(1);

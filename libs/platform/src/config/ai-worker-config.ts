@@ -1,4 +1,4 @@
-import { commonRelations, commonVariables, lookAgain } from './common-variables.js';
+import { commonRelations, commonVariables, contentDirs, lookAgain } from './common-variables.js';
 import { type ConfigOf, configSchema } from './config-schema.js';
 import { integer } from './variable.js';
 
@@ -12,6 +12,7 @@ const variables = {
       default: 50,
     }),
   },
+  content: { dirs: contentDirs },
   session: { lookAgainMs: lookAgain },
 } as const;
 

@@ -1,6 +1,7 @@
 import { commonRelations, commonVariables, lookAgain } from './common-variables.js';
 import { type ConfigOf, configSchema, relation } from './config-schema.js';
 import { durationMs, integer } from './variable.js';
+import { webhookPatience } from './webhook-variables.js';
 
 const sweepInterval = durationMs('SWEEP_INTERVAL_MS', {
   about: 'How often the index is searched for sessions that must be looked at.',
@@ -75,6 +76,7 @@ const variables = {
       default: 30 * 86_400,
     }),
   },
+  webhook: webhookPatience,
   ai: {
     patienceMs: durationMs('AI_PATIENCE_MS', {
       about: 'A bot that has not answered for this time is asked again.',

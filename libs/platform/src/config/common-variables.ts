@@ -1,6 +1,6 @@
 import { isRedisUrl } from './redis-url.js';
 import { relation } from './config-schema.js';
-import { durationMs, integer, oneOf, text, url } from './variable.js';
+import { durationMs, folders, integer, oneOf, text, url } from './variable.js';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -46,6 +46,10 @@ export const sessionRetention = integer('SESSION_RETENTION_S', {
   min: 1,
   max: (30 * DAY) / SECOND,
   default: HOUR / SECOND,
+});
+
+export const contentDirs = folders('CONTENT_DIRS', {
+  about: 'Folders of content packs, one pack each, that are loaded beside the default pack.',
 });
 
 export const commonRelations = [relation(jobStallCheck, 'less than', jobLock, (check, lock) => check < lock)];

@@ -1,4 +1,4 @@
-import { commonRelations, commonVariables } from './common-variables.js';
+import { commonRelations, commonVariables, contentDirs } from './common-variables.js';
 import { type ConfigOf, configSchema, relation } from './config-schema.js';
 import { durationMs, integer } from './variable.js';
 
@@ -26,6 +26,7 @@ const variables = {
       default: 50,
     }),
   },
+  content: { dirs: contentDirs },
   lock: { ttlMs: lockTtl, renewMs: lockRenew },
 } as const;
 

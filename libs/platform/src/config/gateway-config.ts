@@ -1,20 +1,27 @@
 import {
   commonRelations,
   commonVariables,
+  contentDirs,
   listenHost,
   listenPort,
   lookAgain,
   sessionRetention,
 } from './common-variables.js';
 import { type ConfigOf, configSchema } from './config-schema.js';
-import { durationMs, integer, shrinkingDurationsMs } from './variable.js';
+import { edgeVariables, limitVariables } from './edge-variables.js';
+import { identityRelations, identityVariables } from './identity-variables.js';
+import { durationMs, integer, shrinkingDurationsMs, text } from './variable.js';
+import { webhookDelivery, webhookPatience } from './webhook-variables.js';
 
 const variables = {
   ...commonVariables(9100),
   http: {
     host: listenHost('HTTP_HOST', 'Address on which the public API listens.'),
     port: listenPort('HTTP_PORT', 'Port of the public API; 0 takes a free one and logs it.', 3000),
+    ...edgeVariables,
   },
+  auth: identityVariables,
+  limits: limitVariables,
   battle: {
     answerTimeoutsMs: shrinkingDurationsMs('ANSWER_TIMEOUTS_MS', {
       about:
@@ -39,6 +46,16 @@ const variables = {
     retentionS: sessionRetention,
     lookAgainMs: lookAgain,
   },
+  content: {
+    dirs: contentDirs,
+    defaultPack: text('CONTENT_DEFAULT', {
+      about: 'Name of the content pack that new battles begin with unless they name another.',
+      pattern: /^[a-z0-9_-]{1,64}$/,
+      allowed: 'the name of a pack that is loaded: 1 to 64 small letters, digits, _ and -',
+      default: 'default',
+    }),
+  },
+  webhook: { ...webhookPatience, ...webhookDelivery },
   stream: {
     resyncMs: durationMs('STREAM_RESYNC_MS', {
       about: 'A live stream that hears nothing looks for missed events after this time.',
@@ -56,5 +73,5 @@ const variables = {
 } as const;
 
 /** What the gateway can be told by its environment. */
-export const gatewayConfig = configSchema(variables, commonRelations);
+export const gatewayConfig = configSchema(variables, [...commonRelations, ...identityRelations]);
 export type GatewayConfig = ConfigOf<typeof variables>;

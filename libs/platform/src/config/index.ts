@@ -18,9 +18,12 @@ export { type GatewayConfig, gatewayConfig } from './gateway-config.js';
 export { type Environment, loadConfig } from './load-config.js';
 export {
   boolean,
+  commaSeparated,
   durationMs,
+  folders,
   integer,
   oneOf,
+  optional,
   shrinkingDurationsMs,
   text,
   url,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   aiWorkerConfig,
   boolean,
@@ -13,6 +14,9 @@ import {
   type ConfigSchema,
 } from './index.js';
 
+/** The least that a gateway must be told. */
+const OPEN = { AUTH_MODE: 'off' };
+
 function problemsOf(schema: ConfigSchema<unknown>, env: Environment): readonly ConfigProblem[] {
   try {
     loadConfig(schema, env);
@@ -24,14 +28,25 @@ function problemsOf(schema: ConfigSchema<unknown>, env: Environment): readonly C
 }
 
 describe('loadConfig', () => {
-  it('gives every app its defaults when nothing is set', () => {
-    expect(loadConfig(gatewayConfig, {})).toEqual({
+  it('gives every app its defaults when nothing but the identity of callers is set', () => {
+    expect(loadConfig(gatewayConfig, OPEN)).toEqual({
       redis: { url: 'redis://127.0.0.1:6379', json: 'auto' },
       log: { level: 'info', format: 'json' },
       health: { host: '0.0.0.0', port: 9100 },
       shutdown: { timeoutMs: 10_000 },
       queue: { prefix: '{melee}', jobLockMs: 5000, stallCheckMs: 2500 },
-      http: { host: '0.0.0.0', port: 3000 },
+      http: { host: '0.0.0.0', port: 3000, corsOrigins: [], trustedProxies: [], docsPublic: true },
+      auth: {
+        mode: 'off',
+        secret: null,
+        jwksUrl: null,
+        jwksCooldownMs: 30_000,
+        jwksMaxAgeMs: 600_000,
+        issuer: null,
+        audience: null,
+        clockToleranceS: 5,
+      },
+      limits: { callerPerS: 200, servicePerS: 0, battlePerS: 2000 },
       battle: {
         answerTimeoutsMs: [60_000, 50_000, 40_000, 30_000, 20_000],
         maxActors: 200,
@@ -39,6 +54,7 @@ describe('loadConfig', () => {
         retentionS: 3600,
         lookAgainMs: 2000,
       },
+      content: { dirs: [], defaultPack: 'default' },
       stream: { resyncMs: 1000, heartbeatMs: 15_000 },
     });
     expect(loadConfig(collectorConfig, {}).health.port).toBe(9101);
@@ -47,19 +63,27 @@ describe('loadConfig', () => {
   });
 
   it('takes an empty or blank variable for an unset one', () => {
-    expect(loadConfig(gatewayConfig, { HTTP_PORT: '', HEALTH_PORT: '  ' })).toEqual(
-      loadConfig(gatewayConfig, {}),
+    expect(loadConfig(gatewayConfig, { ...OPEN, HTTP_PORT: '', HEALTH_PORT: '  ' })).toEqual(
+      loadConfig(gatewayConfig, OPEN),
     );
   });
 
   it('turns texts into numbers and lists', () => {
-    const config = loadConfig(gatewayConfig, { HTTP_PORT: '0', ANSWER_TIMEOUTS_MS: '900, 900,100' });
+    const config = loadConfig(gatewayConfig, { ...OPEN, HTTP_PORT: '0', ANSWER_TIMEOUTS_MS: '900, 900,100' });
     expect(config.http.port).toBe(0);
     expect(config.battle.answerTimeoutsMs).toEqual([900, 900, 100]);
   });
 
+  it('reads paths of folders between commas and colons', () => {
+    const [one, other] = [__dirname, join(__dirname, '..')];
+    for (const separator of [',', ':', ' , ']) {
+      const { content } = loadConfig(executorConfig, { CONTENT_DIRS: one + separator + other });
+      expect(content.dirs).toEqual([one, other]);
+    }
+  });
+
   it('freezes the configuration at every depth', () => {
-    const config = loadConfig(gatewayConfig, {});
+    const config = loadConfig(gatewayConfig, OPEN);
     expect(Object.isFrozen(config)).toBe(true);
     expect(Object.isFrozen(config.battle)).toBe(true);
     expect(Object.isFrozen(config.battle.answerTimeoutsMs)).toBe(true);
@@ -93,10 +117,27 @@ describe('loadConfig', () => {
     ['ANSWER_TIMEOUTS_MS', '2000,3000'],
     ['ANSWER_TIMEOUTS_MS', '99'],
     ['ANSWER_TIMEOUTS_MS', '2000,,1000'],
+    ['CONTENT_DIRS', join(__dirname, 'nowhere')],
+    ['CONTENT_DIRS', __filename],
+    ['CONTENT_DIRS', `${__dirname},`],
+    ['CONTENT_DEFAULT', 'My Pack'],
+    ['AUTH_MODE', 'none'],
+    ['JWT_SECRET', 'x'.repeat(31)],
+    ['JWT_SECRET', `${'x'.repeat(40)} x`],
+    ['JWT_JWKS_URL', 'ftp://issuer/keys'],
+    ['JWT_JWKS_URL', 'https://user:word@issuer/keys'],
+    ['JWT_CLOCK_TOLERANCE_S', '301'],
+    ['CORS_ORIGINS', 'play.example'],
+    ['CORS_ORIGINS', 'https://play.example/'],
+    ['CORS_ORIGINS', 'https://play.example,'],
+    ['TRUSTED_PROXIES', 'proxy'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['RATE_LIMIT_CALLER_PER_S', '-1'],
   ])('refuses %s=%s', (variable, value) => {
-    expect(problemsOf(gatewayConfig, { [variable]: value }).map((problem) => problem.variable)).toEqual([
-      variable,
-    ]);
+    expect(
+      problemsOf(gatewayConfig, { ...OPEN, [variable]: value }).map((problem) => problem.variable),
+    ).toEqual([variable]);
   });
 
   it.each([
@@ -108,7 +149,7 @@ describe('loadConfig', () => {
   ])(
     'holds a relation between two variables %#: %s %s',
     (schema: ConfigSchema<unknown>, variable, value, allowed) => {
-      expect(problemsOf(schema, { [variable]: value })).toEqual([{ variable, allowed }]);
+      expect(problemsOf(schema, { ...OPEN, [variable]: value })).toEqual([{ variable, allowed }]);
     },
   );
 
@@ -124,6 +165,31 @@ describe('loadConfig', () => {
       expect(problemsOf(schema, env)).toEqual([]);
     },
   );
+
+  it('wants of a gateway one thing to verify tokens with, unless it is told to ask for none', () => {
+    const secret = { JWT_SECRET: 's'.repeat(32) };
+    const jwks = { JWT_JWKS_URL: 'https://issuer.example/keys' };
+    for (const env of [secret, jwks, OPEN]) expect(problemsOf(gatewayConfig, env)).toEqual([]);
+    const isMissing = {
+      variable: 'JWT_SECRET',
+      allowed: 'set when AUTH_MODE is jwt, unless JWT_JWKS_URL is',
+    };
+    expect(problemsOf(gatewayConfig, {})).toEqual([isMissing]);
+    expect(problemsOf(gatewayConfig, { AUTH_MODE: 'jwt', JWT_SECRET: '' })).toEqual([isMissing]);
+    expect(problemsOf(gatewayConfig, { ...secret, ...jwks })).toEqual([
+      { variable: 'JWT_JWKS_URL', allowed: 'unset when JWT_SECRET is set' },
+    ]);
+  });
+
+  it('reads lists of origins and of proxies', () => {
+    const { http } = loadConfig(gatewayConfig, {
+      ...OPEN,
+      CORS_ORIGINS: 'https://play.example, http://localhost:5173',
+      TRUSTED_PROXIES: '10.0.0.0/8,::1',
+    });
+    expect(http.corsOrigins).toEqual(['https://play.example', 'http://localhost:5173']);
+    expect(http.trustedProxies).toEqual(['10.0.0.0/8', '::1']);
+  });
 
   it('reports everything that is wrong at once, relations included', () => {
     const problems = problemsOf(collectorConfig, {
@@ -145,10 +211,14 @@ describe('loadConfig', () => {
   });
 
   it('names the variable and what is allowed, and never the value', () => {
-    const env = { REDIS_URL: 'redis://user:hunter2@[broken', QUEUE_PREFIX: 'hunter2' };
+    const env = {
+      REDIS_URL: 'redis://user:hunter2@[broken',
+      QUEUE_PREFIX: 'hunter2',
+      JWT_SECRET: 'hunter2',
+    };
     const load = () => loadConfig(gatewayConfig, env);
     expect(load).toThrow(ConfigError);
-    expect(load).toThrow(/REDIS_URL: a URL .*\n.*QUEUE_PREFIX: letters/);
+    expect(load).toThrow(/REDIS_URL: a URL .*\n.*QUEUE_PREFIX: letters.*\n.*JWT_SECRET: 32 to/);
     expect(load).toThrow(expect.objectContaining({ code: 'config/invalid' }));
     expect(load).not.toThrow(/hunter2/);
     expect(JSON.stringify(problemsOf(gatewayConfig, env))).not.toContain('hunter2');

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 
 /** One environment variable: what it is for, which texts it may hold and what they mean. */
@@ -98,10 +99,52 @@ export function url(
   return variable(name, options, `${shape} that starts with ${starts}`, schema);
 }
 
+/** Paths of folders, separated by commas or colons; each must be there when the configuration is read. */
+export function folders(name: string, options: { readonly about: string }): Variable<readonly string[]> {
+  const schema = z
+    .string()
+    .transform((list) => (list === '' ? [] : list.split(/[,:]/).map((item) => item.trim())))
+    .refine((paths) => paths.every(isFolder))
+    .transform((paths): readonly string[] => paths);
+  return variable(
+    name,
+    { ...options, default: '' },
+    'paths of folders that exist, separated by commas or colons, or nothing',
+    schema,
+  );
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 /** A text that matches `pattern`; `allowed` says the same in words. */
 export function text(
   name: string,
   options: About<string> & { readonly pattern: RegExp; readonly allowed: string },
 ): Variable<string> {
   return variable(name, options, options.allowed, z.string().regex(options.pattern));
+}
+
+/** Items separated by commas, each accepted by itself; nothing stands for an empty list. */
+export function commaSeparated(
+  name: string,
+  options: {
+    readonly about: string;
+    readonly accepts: (item: string) => boolean;
+    readonly allowed: string;
+  },
+): Variable<readonly string[]> {
+  const schema = z
+    .string()
+    .transform((items) => (items === '' ? [] : items.split(',').map((item) => item.trim())))
+    .refine((items) => items.every(options.accepts))
+    .transform((items): readonly string[] => items);
+  return variable(name, { about: options.about, default: '' }, options.allowed, schema);
+}
+
+/** The same variable, which may also be unset: its value is then null. */
+export function optional<T>(inner: Variable<T>): Variable<T | null> {
+  const unset = z.literal('').transform(() => null);
+  return { ...inner, allowed: `${inner.allowed}, or nothing`, fallback: '', schema: unset.or(inner.schema) };
 }

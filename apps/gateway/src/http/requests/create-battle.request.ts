@@ -12,16 +12,18 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { SESSION_ID_PATTERN } from '@melee/combat/dto';
+import { CONTENT_ID_PATTERN, SESSION_ID_PATTERN } from '@melee/combat/dto';
 import { IsId } from '../validation/ids.js';
 import { Omittable } from '../validation/omittable.js';
 import { IsShrinking } from '../validation/shrinking.js';
 import { ActorRequest } from './actor.request.js';
+import { WebhookRequest } from './webhook.request.js';
 
 export const BATTLE_MODES = ['duel', 'standard', 'raid'] as const;
 export type BattleMode = (typeof BATTLE_MODES)[number];
 
 const SEED_PATTERN = /^[A-Za-z0-9_-]{1,128}$/;
+const MOST_WEBHOOKS = 4;
 /** No configuration allows more; what is allowed here and now is checked with the battle. */
 const MOST_ACTORS = 10_000;
 
@@ -59,6 +61,17 @@ export class CreateBattleRequest {
   readonly mode?: BattleMode;
 
   @ApiPropertyOptional({
+    pattern: CONTENT_ID_PATTERN.source,
+    description:
+      'Name or id of the content pack that the battle is fought with, to its end; see `GET /v1/content-packs`. ' +
+      'If left out, the default pack.',
+    example: 'default',
+  })
+  @Omittable()
+  @IsId(CONTENT_ID_PATTERN)
+  readonly contentPack?: string;
+
+  @ApiPropertyOptional({
     type: [Number],
     minItems: 1,
     maxItems: 20,
@@ -76,6 +89,24 @@ export class CreateBattleRequest {
   @Max(3_600_000, { each: true })
   @IsShrinking()
   readonly answerTimeoutsMs?: readonly number[];
+
+  @ApiPropertyOptional({
+    type: [WebhookRequest],
+    maxItems: MOST_WEBHOOKS,
+    description:
+      'Who is told when the battle starts and when it finishes: by a signed POST, repeated until it is answered with ' +
+      '2xx. Other webhooks make a repeated request another one.',
+  })
+  @Omittable()
+  @IsArray()
+  @ArrayMaxSize(MOST_WEBHOOKS)
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @ArrayUnique((webhook: WebhookRequest | null) => webhook?.url, {
+    message: 'the urls of $property must be unique',
+  })
+  @Type(() => WebhookRequest)
+  readonly webhooks?: readonly WebhookRequest[];
 
   @ApiProperty({ type: [ActorRequest], minItems: 2, description: 'The participants, of at least two teams.' })
   @IsArray()

@@ -1,10 +1,8 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
+import { type Language, LANGUAGES } from '@melee/combat/content';
 import { Omittable } from '../validation/omittable.js';
-
-export const LOG_LANGUAGES = ['en'] as const;
-export type LogLanguage = (typeof LOG_LANGUAGES)[number];
 
 /** From where a log is read. */
 export class PositionQuery {
@@ -38,11 +36,11 @@ export class LogQuery extends PositionQuery {
   readonly limit?: number;
 
   @ApiPropertyOptional({
-    enum: LOG_LANGUAGES,
+    enum: LANGUAGES,
     description: 'A language: each entry gets a `text` for people in it.',
     example: 'en',
   })
   @Omittable()
-  @IsIn(LOG_LANGUAGES)
-  readonly render?: LogLanguage;
+  @IsIn(LANGUAGES)
+  readonly render?: Language;
 }

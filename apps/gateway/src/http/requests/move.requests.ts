@@ -3,6 +3,7 @@ import { Equals, IsIn } from 'class-validator';
 import {
   ACTOR_ID_PATTERN,
   CONTENT_ID_PATTERN,
+  MANOEUVRE,
   MOVE_ID_PATTERN,
   SURRENDER,
   type TargetSpec,
@@ -97,7 +98,7 @@ export class ItemMoveRequest extends AnyMoveRequest {
   readonly targets?: TargetSpec;
 }
 
-/** The use of an ability, or surrender. */
+/** The use of an ability, a manoeuvre, or surrender. */
 export class InstantMoveRequest extends AnyMoveRequest {
   @ApiProperty({ enum: ['instant'] })
   @Equals('instant')
@@ -105,7 +106,9 @@ export class InstantMoveRequest extends AnyMoveRequest {
 
   @ApiProperty({
     pattern: CONTENT_ID_PATTERN.source,
-    description: `An ability that the actor knows, or \`${SURRENDER}\`, which takes the actor out of the fight.`,
+    description:
+      `An ability that the actor knows; \`${SURRENDER}\`, which takes the actor out of the fight; or ` +
+      `\`${MANOEUVRE}\`, which for tokens brings the one target that it names to the front of the actor's target queue.`,
     example: 'fireball',
   })
   @IsId(CONTENT_ID_PATTERN)

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type ContentPack, CUSTOM_TEMPLATE, type Localized, vitalsOf } from '@melee/combat/content';
 import {
+  type ActiveEffect,
   ACTOR_KINDS,
   type ActorKind,
   type ActorMeta,
@@ -9,6 +11,41 @@ import {
   type Token,
   TOKENS,
 } from '@melee/combat/dto';
+import { LOCALIZED_SCHEMA } from './content-pack.responses.js';
+
+const TEMPLATE = `The template that it was made from; \`${CUSTOM_TEMPLATE}\` if it was defined without one.`;
+
+/** An effect that an actor bears. */
+export class EffectView {
+  @ApiProperty({ description: 'Id of the content pack.', example: 'bleeding' })
+  readonly effectId!: string;
+
+  @ApiProperty({
+    ...LOCALIZED_SCHEMA,
+    nullable: true,
+    description: 'What it is called, by language; null while the content pack of the battle is not loaded.',
+    example: { en: 'bleeding', ru: 'кровотечение' },
+  })
+  readonly name!: Localized | null;
+
+  @ApiProperty({ description: 'Id of the actor from whom it came.', example: 'orc' })
+  readonly source!: string;
+
+  @ApiProperty({
+    type: 'integer',
+    description: 'Exchanges of the bearer until it ends.',
+    example: 3,
+  })
+  readonly remaining!: number;
+
+  @ApiProperty({ type: 'integer', description: 'How many times it counts.', example: 1 })
+  readonly stacks!: number;
+
+  static of({ effectId, sourceCid, remaining, stacks }: ActiveEffect, pack: ContentPack | null): EffectView {
+    const name = pack?.effects[effectId]?.name ?? null;
+    return { effectId, name, source: sourceCid, remaining, stacks };
+  }
+}
 
 /** An actor as anybody may see it. */
 export class ActorView {
@@ -21,14 +58,42 @@ export class ActorView {
   @ApiProperty({ enum: ACTOR_KINDS })
   readonly kind!: ActorKind;
 
-  @ApiProperty({ description: 'The template that it was made from.', example: 'warrior' })
+  @ApiProperty({ description: TEMPLATE, example: 'warrior' })
   readonly template!: string;
+
+  @ApiProperty({
+    ...LOCALIZED_SCHEMA,
+    nullable: true,
+    description: 'What the template is called, by language; null if there is none.',
+    example: { en: 'warrior', ru: 'воин' },
+  })
+  readonly templateName!: Localized | null;
 
   @ApiProperty({ type: 'integer', example: 120 })
   readonly hp!: number;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'The most hp that the actor can have; null while the content pack of the battle is not loaded.',
+    example: 150,
+  })
+  readonly maxHp!: number | null;
+
   @ApiProperty({ type: 'integer', example: 60 })
   readonly energy!: number;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'The most energy that the actor can have; null like `maxHp`.',
+    example: 60,
+  })
+  readonly maxEnergy!: number | null;
+
+  @ApiProperty({ type: [EffectView], description: 'What the actor bears, the oldest first.' })
+  readonly effects!: readonly EffectView[];
 
   @ApiProperty({
     type: 'object',
@@ -49,14 +114,21 @@ export class ActorView {
   })
   readonly defeat!: Defeat | null;
 
-  static of({ meta, state }: ActorSummary): ActorView {
+  /** @param pack the pack of the battle, or null if it is not loaded here. */
+  static of(actor: ActorSummary, pack: ContentPack | null): ActorView {
+    const { meta, state, effects } = actor;
+    const vitals = pack === null ? null : vitalsOf(actor, pack);
     return {
       name: meta.name,
       team: meta.team,
       kind: meta.kind,
       template: meta.templateId,
+      templateName: pack?.templates[meta.templateId]?.name ?? null,
       hp: state.hp,
+      maxHp: vitals?.hp ?? null,
       energy: state.energy,
+      maxEnergy: vitals?.energy ?? null,
+      effects: effects.map((effect) => EffectView.of(effect, pack)),
       tokens: state.tokens,
       alive: state.defeat === null,
       defeat: state.defeat,
@@ -78,7 +150,7 @@ export class JoinedActor {
   @ApiProperty({ enum: ACTOR_KINDS })
   readonly kind!: ActorKind;
 
-  @ApiProperty({ example: 'guardian' })
+  @ApiProperty({ description: TEMPLATE, example: 'guardian' })
   readonly template!: string;
 
   @ApiProperty({ example: 'Guardian' })

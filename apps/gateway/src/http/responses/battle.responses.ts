@@ -8,6 +8,7 @@ import {
   type SessionStatus,
   type Teams,
 } from '@melee/combat/dto';
+import type { ContentPack } from '@melee/combat/content';
 import { ActorView } from './actor.responses.js';
 
 export const TEAMS_SCHEMA = {
@@ -15,6 +16,11 @@ export const TEAMS_SCHEMA = {
   description: 'Ids of the actors by team.',
   additionalProperties: { type: 'array', items: { type: 'string' } },
   example: { red: ['hero'], green: ['orc'] },
+} as const;
+
+const CONTENT_ID_SCHEMA = {
+  description: 'Id of the content pack that the battle is fought with, to its end.',
+  example: '0f343b0931126a20f133d67c2b018a3b',
 } as const;
 
 /** What is known of a battle right after its creation. */
@@ -28,14 +34,20 @@ export class CreatedBattle {
   @ApiProperty({ example: 'standard' })
   readonly mode!: string;
 
+  @ApiProperty(CONTENT_ID_SCHEMA)
+  readonly contentId!: string;
+
   @ApiProperty(TEAMS_SCHEMA)
   readonly teams!: Teams;
 }
 
-export function createdBattle({ sid, mode, actors }: Genesis, status: SessionStatus): CreatedBattle {
+export function createdBattle(
+  { sid, mode, contentId, actors }: Genesis,
+  status: SessionStatus,
+): CreatedBattle {
   const teams = new Map<string, string[]>();
   for (const { meta } of actors) teams.set(meta.team, [...(teams.get(meta.team) ?? []), meta.cid]);
-  return { battleId: sid, status, mode, teams: Object.fromEntries(teams) };
+  return { battleId: sid, status, mode, contentId, teams: Object.fromEntries(teams) };
 }
 
 /** A battle as anybody may see it. */
@@ -51,6 +63,9 @@ export class BattleView {
 
   @ApiProperty({ example: 'standard' })
   readonly mode!: string;
+
+  @ApiProperty(CONTENT_ID_SCHEMA)
+  readonly contentId!: string;
 
   @ApiProperty(TEAMS_SCHEMA)
   readonly teams!: Teams;
@@ -100,14 +115,21 @@ export class BattleView {
   readonly actors!: Readonly<Record<string, ActorView>>;
 }
 
-/** Leaves out what would give the battle away: seed, hands, waiting moves. */
-export function battleView({ meta, actors, logLength }: BattleSnapshot): BattleView {
-  const views = Object.entries(actors).map(([cid, actor]) => [cid, ActorView.of(actor)] as const);
+/**
+ * Leaves out what would give the battle away: seed, hands, waiting moves.
+ * @param pack the pack of the battle, or null if it is not loaded here.
+ */
+export function battleView(
+  { meta, actors, logLength }: BattleSnapshot,
+  pack: ContentPack | null,
+): BattleView {
+  const views = Object.entries(actors).map(([cid, actor]) => [cid, ActorView.of(actor, pack)] as const);
   return {
     battleId: meta.sid,
     status: meta.status,
     step: meta.step,
     mode: meta.mode,
+    contentId: meta.contentId,
     teams: meta.teams,
     winner: meta.winner,
     reason: meta.reason,

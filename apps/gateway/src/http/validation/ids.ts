@@ -1,4 +1,12 @@
-import { ValidateBy } from 'class-validator';
+import { applyDecorators } from '@nestjs/common';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  buildMessage,
+  IsArray,
+  ValidateBy,
+  type ValidationOptions,
+} from 'class-validator';
 
 /** Names that every object has: as a key of a plain object they would not be the entry that they seem to be. */
 const OBJECT_MEMBERS: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -13,14 +21,17 @@ export function isId(value: unknown, pattern: RegExp): value is string {
 export const idRule = (pattern: RegExp) => `must match ${pattern.source} and be no reserved word`;
 
 /** A property that holds an id. */
-export function IsId(pattern: RegExp): PropertyDecorator {
-  return ValidateBy({
-    name: 'isId',
-    validator: {
-      validate: (value: unknown) => isId(value, pattern),
-      defaultMessage: () => `$property ${idRule(pattern)}`,
-    },
-  });
+export function IsId(pattern: RegExp, options?: ValidationOptions): PropertyDecorator {
+  const validator = {
+    validate: (value: unknown) => isId(value, pattern),
+    defaultMessage: buildMessage((each) => `${each}$property ${idRule(pattern)}`, options),
+  };
+  return ValidateBy({ name: 'isId', validator }, options);
+}
+
+/** A property that holds a list of different ids. */
+export function IsIdList(pattern: RegExp, most: number): PropertyDecorator {
+  return applyDecorators(IsArray(), ArrayMaxSize(most), ArrayUnique(), IsId(pattern, { each: true }));
 }
 
 /** A property that names a new actor. */

@@ -24,23 +24,7 @@ export function withPower(modifier: Modifier, power: number): Modifier {
   return { ...modifier, value: multiply(modifier.value, power) };
 }
 
-/**
- * The waterfall: sums first, then factors; `=` sets the number and forgets what stood before it in the list.
- * Never below 0.
- */
-export function applyModifiers(base: number, modifiers: readonly Modifier[]): number {
-  let sum = base;
-  let factors: number[] = [];
-  for (const { operation, value } of modifiers) {
-    if (operation === '+') sum += value;
-    else if (operation === '-') sum -= value;
-    else if (operation === '*') factors.push(value);
-    else {
-      sum = value;
-      factors = [];
-    }
-  }
-  // Each product is rounded, so a fixed order keeps the result independent of the order of the sources.
-  factors.sort((one, other) => one - other);
-  return Math.max(0, factors.reduce(multiply, sum));
+/** The modifier as it is written in content. */
+export function modifierText({ operation, value }: Modifier): string {
+  return `${operation}${String(value / SCALE)}`;
 }

@@ -1,9 +1,9 @@
 import type { ContentPack } from '../types.js';
-import { deriveNumbers } from './derive.js';
-import { equipmentLayers } from './equipment.js';
-import type { Equipped } from './equipment.js';
+import { computeBaseNumbers } from './base-numbers.js';
+import type { Numbers } from './derive.js';
 import { toInteger } from './fixed-point.js';
-import { memoizeByIdentity } from './memoize.js';
+import { memoizeLast } from './memoize.js';
+import type { Equipped } from './sources.js';
 
 /** Ceilings of an actor's hp and energy, whole numbers. */
 export interface Vitals {
@@ -11,14 +11,17 @@ export interface Vitals {
   readonly energy: number;
 }
 
-const computeVitals = memoizeByIdentity(
-  (pack: ContentPack, raw: Equipped['raw'], loadout: Equipped['loadout']): Vitals => {
-    const numbers = deriveNumbers(raw, equipmentLayers({ raw, loadout }, pack), pack, ['hp', 'energy']);
-    return { hp: toInteger(numbers.hp), energy: toInteger(numbers.energy) };
-  },
+/** The ceilings among the numbers of an actor that is under no effect. */
+export function vitalsAmong({ hp, energy }: Numbers): Vitals {
+  return { hp: toInteger(hp), energy: toInteger(energy) };
+}
+
+const computeVitals = memoizeLast(
+  (raw: Equipped['raw'], loadout: Equipped['loadout'], pack: ContentPack): Vitals =>
+    vitalsAmong(computeBaseNumbers({ raw, loadout }, pack).numbers),
 );
 
 /** The most hp and energy that the actor can have. Effects do not move it: what one cut would stay cut after it. */
 export function vitalsOf(actor: Equipped, pack: ContentPack): Vitals {
-  return computeVitals(pack, actor.raw, actor.loadout);
+  return computeVitals(actor.raw, actor.loadout, pack);
 }

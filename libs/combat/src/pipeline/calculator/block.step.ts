@@ -1,20 +1,19 @@
-import { happens } from '../rng/rolls.js';
-import { chanceOf } from './chance.js';
+import { SCALE } from '../../content/numbers/fixed-point.js';
+import { decide } from './decide.js';
+import { fireRules } from './fire-rules.js';
 import type { StrikeStep } from './step.js';
-import { award } from './strike.js';
-import { fireTriggers } from './triggers.js';
 
-/** A shield in the way. The strike goes on to damage, of which the shield takes its share. */
-export const block: StrikeStep = (strike, rolls) => {
-  const { defender } = strike.order;
-  if (defender.profile.shield === null || strike.flags.has('ignore_block')) return 'continues';
-  const chance = chanceOf(strike, 'block', defender.profile.numbers.block);
-  if (!strike.flags.has('force_block') && !happens(rolls, `${strike.key}/block`, chance)) {
-    fireTriggers(strike, 'block_fail', rolls);
+/** A shield in the way: one that takes all damage ends the strike, another one takes its share of the damage. */
+export const block: StrikeStep = (strike) => {
+  const { shield, numbers } = strike.order.defender.profile;
+  if (shield === null) return 'continues';
+  const decision = decide(strike, 'block', numbers.block);
+  if (decision === 'ruled_out') return 'continues';
+  if (decision === 'fails') {
+    fireRules(strike, 'block_fail');
     return 'continues';
   }
   strike.outcome = 'block';
-  award(strike, defender.cid, 'block');
-  fireTriggers(strike, 'block', rolls);
-  return 'continues';
+  fireRules(strike, 'block');
+  return shield.absorbs >= SCALE ? 'ends' : 'continues';
 };

@@ -1,45 +1,47 @@
+import { clamp, multiply, SCALE, toInteger } from '../../content/numbers/fixed-point.js';
 import type { DamageType } from '../../content/vocabulary.js';
-import { spreadOf } from '../rng/rolls.js';
-import { clamp, multiply, SCALE, toFixedPoint, toInteger } from '../../content/numbers/fixed-point.js';
+import { purposeOf } from '../rng/purpose.js';
+import { hasFlag } from '../rules/flags.js';
+import { fireRules } from './fire-rules.js';
+import { rollAmount } from './roll-amount.js';
 import type { StrikeStep } from './step.js';
-import { award } from './strike.js';
 import type { Strike } from './strike.js';
-import { fireTriggers } from './triggers.js';
+
+const DAMAGE = purposeOf('damage');
 
 /** The share of damage of this type that the defender takes nothing of, fixed-point. */
-function resistedShare(strike: Strike, type: DamageType): number {
+function resistedShare({ order, content }: Strike, type: DamageType): number {
   if (type === 'pure') return 0;
-  const own = strike.order.defender.profile.numbers;
+  const { numbers } = order.defender.profile;
   const share =
     type === 'physical'
-      ? own.resistance_physical - strike.order.striker.profile.numbers.armour_penetration
-      : own[`resistance_${type}`] + own.magic_resistance;
-  return clamp(share, 0, toFixedPoint(strike.pack.caps.resistance));
+      ? numbers.resistance_physical - order.striker.profile.numbers.armour_penetration
+      : numbers[`resistance_${type}`] + numbers.magic_resistance;
+  return clamp(share, 0, content.caps.resistance);
 }
 
 /** Damage after factors, resistance and armour, before a shield. */
 function damageOf(strike: Strike, rolled: number): number {
   const { attack, striker, defender } = strike.order;
+  const { type } = attack.damage;
   const bonus = attack.bonus === null ? 0 : striker.profile.numbers[attack.bonus];
   const full = multiply(rolled * SCALE + bonus, strike.factors.damage);
-  const resisted = multiply(full, resistedShare(strike, attack.damage.type));
-  const hasArmour = attack.damage.type === 'physical' && !strike.flags.has('pierce');
-  const stopped = hasArmour ? defender.profile.numbers.armour : 0;
+  const resisted = multiply(full, resistedShare(strike, type));
+  const meetsArmour = type === 'physical' && !hasFlag(strike.flags, 'pierce');
+  const stopped = meetsArmour ? defender.profile.numbers.armour : 0;
   return Math.max(0, toInteger(full - resisted - stopped));
 }
 
-export const damage: StrikeStep = (strike, rolls) => {
-  fireTriggers(strike, 'damage', rolls);
-  const { attack, striker, defender } = strike.order;
-  const { base, spread } = attack.damage;
-  const total = damageOf(strike, base + spreadOf(rolls, `${strike.key}/damage`, spread));
+/** A strike that was blocked ends here, with what the shield let through. */
+export const damage: StrikeStep = (strike) => {
+  fireRules(strike, 'damage');
+  const { attack, defender } = strike.order;
+  const total = damageOf(strike, rollAmount(strike, DAMAGE, attack.damage));
   if (strike.outcome === 'block') {
-    const share = toFixedPoint(defender.profile.shield?.absorbs ?? 0);
-    strike.absorbed = toInteger(total * share);
+    strike.absorbed = toInteger(total * (defender.profile.shield?.absorbs ?? 0));
     strike.damage = total - strike.absorbed;
     return 'ends';
   }
   strike.damage = total;
-  award(strike, striker.cid, strike.isCritical ? 'crit' : 'hit');
   return 'continues';
 };

@@ -1,21 +1,24 @@
-import { happens } from '../rng/rolls.js';
-import { chanceOf } from './chance.js';
+import { multiply, SCALE } from '../../content/numbers/fixed-point.js';
+import { hasFlag } from '../rules/flags.js';
+import { decide } from './decide.js';
+import { fireRules } from './fire-rules.js';
 import type { StrikeStep } from './step.js';
-import { award } from './strike.js';
-import { fireTriggers } from './triggers.js';
 
-export const evasion: StrikeStep = (strike, rolls) => {
-  if (strike.flags.has('ignore_evasion')) return 'continues';
+const HALF = SCALE / 2;
+
+export const evasion: StrikeStep = (strike) => {
   const { striker, defender } = strike.order;
-  const { evasion: own } = defender.profile.numbers;
-  const full = chanceOf(strike, 'evasion', Math.max(0, own - striker.profile.numbers.anti_evasion));
-  const chance = strike.flags.has('halve_evasion') ? Math.floor(full / 2) : full;
-  if (!strike.flags.has('force_dodge') && !happens(rolls, `${strike.key}/evasion`, chance)) {
-    fireTriggers(strike, 'dodge_fail', rolls);
+  const left = Math.max(0, defender.profile.numbers.evasion - striker.profile.numbers.anti_evasion);
+  if (hasFlag(strike.flags, 'halve_evasion')) {
+    strike.factors.evasion = multiply(strike.factors.evasion, HALF);
+  }
+  const decision = decide(strike, 'evasion', left);
+  if (decision === 'ruled_out') return 'continues';
+  if (decision === 'fails') {
+    fireRules(strike, 'dodge_fail');
     return 'continues';
   }
   strike.outcome = 'dodge';
-  award(strike, defender.cid, 'dodge');
-  fireTriggers(strike, 'dodge', rolls);
+  fireRules(strike, 'dodge');
   return 'ends';
 };

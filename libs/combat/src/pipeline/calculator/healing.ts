@@ -1,17 +1,31 @@
-import type { ActorId } from '../../dto/index.js';
-import type { Power } from '../../content/types.js';
-import { spreadOf } from '../rng/rolls.js';
-import type { Rolls } from '../rng/rolls.js';
 import { toInteger } from '../../content/numbers/fixed-point.js';
+import type { Power } from '../../content/types.js';
+import type { ActorId, StrikeKind } from '../../dto/index.js';
+import { purposeOf } from '../rng/purpose.js';
 import type { Profile } from '../stats/profile.js';
+import { rollAmount } from './roll-amount.js';
+import type { StrikeContext } from './strike.js';
+
+const HEALING = purposeOf('healing');
+
+interface Healer {
+  readonly cid: ActorId;
+  readonly profile: Profile;
+}
 
 /** How much hp a healing power gives to one target, a whole number; the target's ceiling is not looked at. */
 export function calculateHealing(
   heal: NonNullable<Power['heal']>,
-  healer: { readonly cid: ActorId; readonly profile: Profile },
+  kind: StrikeKind,
+  healer: Healer,
   target: ActorId,
-  rolls: Rolls,
+  { rolls, tracer }: Pick<StrikeContext, 'rolls' | 'tracer'>,
 ): number {
+  const dealing = {
+    order: { kind, wave: 0, striker: healer, defender: { cid: target } },
+    rolls: rolls.between(0, kind, healer.cid, target),
+    tracer,
+  };
   const bonus = heal.bonus === null ? 0 : toInteger(healer.profile.numbers[heal.bonus]);
-  return Math.max(0, heal.base + spreadOf(rolls, `0/healing/${healer.cid}>${target}`, heal.spread) + bonus);
+  return Math.max(0, rollAmount(dealing, HEALING, heal) + bonus);
 }

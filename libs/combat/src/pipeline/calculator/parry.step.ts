@@ -1,19 +1,15 @@
-import { happens } from '../rng/rolls.js';
-import { chanceOf } from './chance.js';
+import { decide } from './decide.js';
+import { fireRules } from './fire-rules.js';
 import type { StrikeStep } from './step.js';
-import { award } from './strike.js';
-import { fireTriggers } from './triggers.js';
 
-export const parry: StrikeStep = (strike, rolls) => {
-  if (strike.flags.has('ignore_parry')) return 'continues';
-  const { defender } = strike.order;
-  const chance = chanceOf(strike, 'parry', defender.profile.numbers.parry);
-  if (!strike.flags.has('force_parry') && !happens(rolls, `${strike.key}/parry`, chance)) {
-    fireTriggers(strike, 'parry_fail', rolls);
+export const parry: StrikeStep = (strike) => {
+  const decision = decide(strike, 'parry', strike.order.defender.profile.numbers.parry);
+  if (decision === 'ruled_out') return 'continues';
+  if (decision === 'fails') {
+    fireRules(strike, 'parry_fail');
     return 'continues';
   }
   strike.outcome = 'parry';
-  award(strike, defender.cid, 'parry');
-  fireTriggers(strike, 'parry', rolls);
+  fireRules(strike, 'parry');
   return 'ends';
 };

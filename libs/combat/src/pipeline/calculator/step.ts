@@ -1,5 +1,4 @@
-import type { Rolls } from '../rng/rolls.js';
 import type { Strike } from './strike.js';
 
 /** One step of a strike: changes the strike and says whether the next step follows. */
-export type StrikeStep = (strike: Strike, rolls: Rolls) => 'continues' | 'ends';
+export type StrikeStep = (strike: Strike) => 'continues' | 'ends';

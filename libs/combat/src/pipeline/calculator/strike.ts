@@ -1,27 +1,38 @@
-import type { ActorId, StrikeKind, StrikeOutcome, Token } from '../../dto/index.js';
-import type { ContentPack, Spread, TokenAmounts, TriggerOutcome } from '../../content/types.js';
-import type { Condition, DamageType, FollowUp, StrikeFactor, StrikeFlag } from '../../content/vocabulary.js';
+import type { ActorId, StrikeKind, StrikeOutcome } from '../../dto/index.js';
+import type { TokenAmounts } from '../../content/types.js';
+import type { FollowUp, StrikeFactor } from '../../content/vocabulary.js';
 import { SCALE } from '../../content/numbers/fixed-point.js';
-import type { BoundRule, Profile } from '../stats/profile.js';
+import { strikeName } from '../rng/chance.js';
+import type { ActionRolls, StrikeRolls } from '../rng/rolls.js';
+import type { Attack } from '../rules/attack.js';
+import type { CompiledPack } from '../rules/compiled-pack.js';
+import type { FlagSet } from '../rules/flags.js';
+import type { RuleTable, Side } from '../rules/rule-table.js';
+import type { Profile } from '../stats/profile.js';
+import type { Tracer } from '../trace.js';
 
 /** One side of a strike, as it stood before the wave. */
 export interface Combatant {
   readonly cid: ActorId;
   readonly profile: Profile;
-  /** Rules that hold for this strike only, besides those of the profile: the weapon's, the feint's. */
-  readonly rules: readonly BoundRule[];
+  /** Rules that the side bears in this strike as in others like it. */
+  readonly lasting: RuleTable;
+  /** Rules that hold for this strike only: a feint's, a power's. */
+  readonly passing: RuleTable;
 }
 
-/** What is struck with. */
-export interface Attack {
-  /** Weapon, ability or item id. */
-  readonly by: string;
-  readonly damage: Spread & { readonly type: DamageType };
-  readonly bonus: 'physical_damage' | 'magical_damage' | null;
-  /** Weapon skill in percent points: so much more often is a strike critical. */
-  readonly skill: number;
-  readonly onCrit: readonly TriggerOutcome[];
-}
+/** Fixed-point factors on the numbers of a strike. */
+export type StrikeFactors = Readonly<Record<StrikeFactor, number>>;
+
+export const PLAIN_FACTORS: StrikeFactors = {
+  accuracy: SCALE,
+  crit_chance: SCALE,
+  evasion: SCALE,
+  parry: SCALE,
+  block: SCALE,
+  counter: SCALE,
+  damage: SCALE,
+};
 
 /** A strike that is about to be calculated. */
 export interface StrikeOrder {
@@ -31,9 +42,10 @@ export interface StrikeOrder {
   readonly striker: Combatant;
   readonly defender: Combatant;
   readonly attack: Attack;
-  readonly flags: readonly StrikeFlag[];
-  /** Fixed-point factors with which the strike begins; 1 where none is given. */
-  readonly factors: Readonly<Partial<Record<StrikeFactor, number>>>;
+  /** Fixed-point factor on the crit chance that comes of skill. */
+  readonly critFactor: number;
+  readonly flags: FlagSet;
+  readonly factors: StrikeFactors;
   readonly feintId: string | null;
 }
 
@@ -46,75 +58,71 @@ export interface PendingEffect {
   readonly needsHit: boolean;
 }
 
+/** A strike of the next wave that a rule or a defence calls for. */
+export interface PendingFollowUp {
+  readonly kind: FollowUp;
+  /** Fixed-point factor. */
+  readonly damage: number;
+  /** How many others a sweep reaches at most. */
+  readonly targets: number;
+}
+
+/** What a strike needs besides its order. */
+export interface StrikeContext {
+  readonly content: CompiledPack;
+  readonly rolls: ActionRolls;
+  readonly tracer: Tracer | null;
+}
+
 /** A strike while its steps are taken; mechanics read it when they are done. Amounts are whole numbers. */
 export interface Strike {
   readonly order: StrikeOrder;
-  readonly pack: ContentPack;
-  /** Prefix of the purposes of its rolls. */
-  readonly key: string;
-  readonly flags: Set<StrikeFlag>;
+  readonly content: CompiledPack;
+  readonly rolls: StrikeRolls;
+  readonly tracer: Tracer | null;
+  flags: FlagSet;
   readonly factors: Record<StrikeFactor, number>;
   outcome: StrikeOutcome;
   isCritical: boolean;
   damage: number;
   absorbed: number;
+  /** What rules have brought about. */
   readonly effects: PendingEffect[];
-  readonly tokens: { readonly cid: ActorId; readonly tokens: TokenAmounts }[];
-  readonly followUps: Set<FollowUp>;
+  readonly tokens: { readonly side: Side; readonly tokens: TokenAmounts }[];
+  readonly followUps: PendingFollowUp[];
 }
 
-const HELPLESS: readonly StrikeFlag[] = [
-  'ignore_evasion',
-  'ignore_parry',
-  'ignore_block',
-  'cannot_be_countered',
-];
-
-const DEFENDER_CONDITION_FLAGS: Readonly<Record<Condition, readonly StrikeFlag[]>> = {
-  stunned: HELPLESS,
-  asleep: [...HELPLESS, 'force_crit'],
-  blinded: [],
-  no_evasion: ['ignore_evasion'],
-  disarmed: ['ignore_parry'],
-  silenced: [],
-};
-
-/** A forced strike meets a fighter who did not answer: it defends itself as little as a stunned one. */
-function initialFlags({ kind, flags, defender }: StrikeOrder): Set<StrikeFlag> {
-  return new Set([
-    ...flags,
-    ...(kind === 'forced' ? HELPLESS : []),
-    ...[...defender.profile.conditions].flatMap((condition) => DEFENDER_CONDITION_FLAGS[condition]),
-  ]);
-}
-
-export function beginStrike(order: StrikeOrder, pack: ContentPack): Strike {
-  const one = SCALE;
+export function beginStrike(order: StrikeOrder, { content, rolls, tracer }: StrikeContext): Strike {
+  const { wave, kind, striker, defender, flags, factors } = order;
   return {
     order,
-    pack,
-    key: `${String(order.wave)}/${order.kind}/${order.striker.cid}>${order.defender.cid}`,
-    flags: initialFlags(order),
-    factors: {
-      accuracy: one,
-      crit_chance: one,
-      evasion: one,
-      parry: one,
-      block: one,
-      counter: one,
-      damage: one,
-      ...order.factors,
-    },
+    content,
+    rolls: rolls.between(wave, kind, striker.cid, defender.cid),
+    tracer,
+    flags: flags | defender.profile.flagsAgainst,
+    factors: { ...factors },
     outcome: 'hit',
     isCritical: false,
     damage: 0,
     absorbed: 0,
     effects: [],
     tokens: [],
-    followUps: new Set(),
+    followUps: [],
   };
 }
 
-export function award(strike: Strike, cid: ActorId, token: Token): void {
-  strike.tokens.push({ cid, tokens: { [token]: 1 } });
+/** What rolls are made for: a strike, or the healing of somebody by somebody. */
+export interface Dealing {
+  readonly order: Pick<StrikeOrder, 'kind' | 'wave'> & {
+    readonly striker: { readonly cid: ActorId };
+    readonly defender: { readonly cid: ActorId };
+  };
+  readonly rolls: StrikeRolls;
+  readonly tracer: Tracer | null;
+}
+
+/** The name of a question about the strike or the healing, for people. */
+export function questionName({ order }: Pick<Dealing, 'order'>, purpose: string): string {
+  const { wave, kind, striker, defender } = order;
+  return `${strikeName(wave, kind, striker.cid, defender.cid)}/${purpose}`;
 }

@@ -1,15 +1,15 @@
 import type { ActorId } from '../../dto/index.js';
+import type { ActorDraft } from '../actor-draft.js';
 import type { Draft } from '../draft.js';
-import { changeHp } from './vitals.js';
 
 export function applyHealing(
   draft: Draft,
   source: ActorId,
-  target: ActorId,
+  target: ActorDraft,
   by: string,
   rolled: number,
 ): void {
-  const amount = changeHp(draft, target, rolled, source);
-  const targetHp = draft.actor(target).state.hp;
-  draft.emit({ type: 'healed', actionId: draft.actionId, source, target, by, amount, targetHp });
+  const amount = target.changeHp(rolled);
+  const { cid, hp: targetHp } = target;
+  draft.emit({ type: 'healed', actionId: draft.actionId, source, target: cid, by, amount, targetHp });
 }

@@ -1,31 +1,18 @@
-import type { ActorId } from '../../dto/index.js';
+import type { ActorId, CombatEvent } from '../../dto/index.js';
+import { fireRules } from '../calculator/fire-rules.js';
 import type { Strike } from '../calculator/strike.js';
 import type { Draft } from '../draft.js';
-import type { XpEvent } from '../draft.js';
 import { applyEffect } from './apply-effect.js';
-import { changeHp } from './vitals.js';
+import { endEffects } from './end-effects.js';
+import { rewardStrike } from './strike-rewards.js';
+import { takeHp } from './take-hp.js';
 
-const DEFENCE_XP: Readonly<Partial<Record<Strike['outcome'], XpEvent>>> = {
-  dodge: 'dodge',
-  parry: 'parry',
-  block: 'block',
-};
+type Unfinished<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+type StrikeEvent = Extract<CombatEvent, { type: 'strike' }>;
 
-function countStrike(draft: Draft, { order, outcome, isCritical }: Readonly<Strike>): void {
-  const defence = DEFENCE_XP[outcome];
-  if (defence !== undefined) draft.count(order.defender.cid, defence);
-  if (outcome === 'hit') draft.count(order.striker.cid, isCritical ? 'crit' : 'hit');
-  if (order.kind === 'counter') draft.count(order.striker.cid, 'counter');
-  if (order.feintId !== null) draft.count(order.striker.cid, 'feint');
-}
-
-function applyStrike(draft: Draft, strike: Readonly<Strike>): void {
+function strikeEvent(draft: Draft, strike: Strike, targetHp: number): StrikeEvent {
   const { kind, wave, striker, defender, attack, feintId } = strike.order;
-  changeHp(draft, defender.cid, -strike.damage, striker.cid);
-  countStrike(draft, strike);
-  for (const { cid, tokens } of strike.tokens) draft.gain(cid, tokens);
-  if (kind === 'counter') draft.gain(striker.cid, { riposte: 1 });
-  draft.emit({
+  const event: Unfinished<StrikeEvent> = {
     type: 'strike',
     actionId: draft.actionId,
     kind,
@@ -33,30 +20,52 @@ function applyStrike(draft: Draft, strike: Readonly<Strike>): void {
     source: striker.cid,
     target: defender.cid,
     by: attack.by,
-    ...(feintId === null ? {} : { feintId }),
     outcome: strike.outcome,
     isCritical: strike.isCritical,
     damage: strike.damage,
     absorbed: strike.absorbed,
-    targetHp: draft.actor(defender.cid).state.hp,
-  });
+    targetHp,
+  };
+  if (feintId !== null) event.feintId = feintId;
+  return event;
+}
+
+/** Takes the damage, and wakes the sleeper. */
+function applyDamage(draft: Draft, strike: Strike): void {
+  const { striker, defender } = strike.order;
+  const victim = draft.actor(defender.cid);
+  const taken = takeHp(draft, victim, strike.damage, striker.cid);
+  draft.emit(strikeEvent(draft, strike, victim.hp));
+  if (taken > 0 && victim.hp > 0) {
+    endEffects(draft, victim, 'hurt', ({ endsWhenHurt }) => endsWhenHurt === true);
+  }
+}
+
+/** Takes those out of the fight who have no hp left; of several strikes at one the first has killed it. */
+function applyDeaths(draft: Draft, strikes: readonly Strike[]): void {
+  const deadly: Strike[] = [];
+  const dying = new Set<ActorId>();
+  for (const strike of strikes) {
+    const { cid } = strike.order.defender;
+    if (draft.actor(cid).hp > 0 || dying.has(cid)) continue;
+    dying.add(cid);
+    deadly.push(strike);
+  }
+  for (const strike of deadly) {
+    fireRules(strike, 'death');
+    draft.defeat(strike.order.defender.cid, 'killed', strike.order.striker.cid);
+  }
 }
 
 /**
  * Applies the strikes of one wave, which were all computed from the state before it: first all damage, then the
- * deaths, then the effects on those who are still standing.
+ * deaths, then tokens and effects for those who are still standing.
  */
-export function applyStrikes(draft: Draft, strikes: readonly Readonly<Strike>[]): void {
-  const killers = new Map<ActorId, ActorId>();
+export function applyStrikes(draft: Draft, strikes: readonly Strike[]): void {
+  for (const strike of strikes) applyDamage(draft, strike);
+  if (strikes.some(({ order }) => draft.actor(order.defender.cid).hp === 0)) applyDeaths(draft, strikes);
   for (const strike of strikes) {
-    applyStrike(draft, strike);
-    const { striker, defender } = strike.order;
-    if (draft.actor(defender.cid).state.hp === 0 && !killers.has(defender.cid)) {
-      killers.set(defender.cid, striker.cid);
-    }
-  }
-  for (const [cid, killer] of killers) draft.defeat(cid, 'killed', killer);
-  for (const strike of strikes) {
+    rewardStrike(draft, strike);
     for (const effect of strike.effects) {
       if (!effect.needsHit || strike.outcome === 'hit') applyEffect(draft, effect);
     }

@@ -1,31 +1,53 @@
 import type { ActorId } from '../../dto/index.js';
 import type { FollowUp } from '../../content/vocabulary.js';
-import type { Strike } from '../calculator/strike.js';
+import { mayFollow } from '../calculator/follow-ups.js';
+import type { PendingFollowUp, Strike } from '../calculator/strike.js';
 import type { Draft } from '../draft.js';
+import { drawSwept } from './draw-swept.js';
 
 /** A strike that answers or continues one of the wave before. */
 export interface FollowUpStrike {
   readonly kind: FollowUp;
   readonly source: ActorId;
   readonly target: ActorId;
+  /** Fixed-point factor. */
+  readonly damage: number;
 }
 
+function strikesOf(
+  draft: Draft,
+  { order }: Strike,
+  { kind, damage, targets }: PendingFollowUp,
+): readonly FollowUpStrike[] {
+  const [striker, defender] = [order.striker.cid, order.defender.cid];
+  if (kind === 'counter') return [{ kind, damage, source: defender, target: striker }];
+  if (kind !== 'sweep') return [{ kind, damage, source: striker, target: defender }];
+  const swept = drawSwept(draft, striker, defender, targets, order.wave + 1);
+  return swept.map((target) => ({ kind, damage, source: striker, target }));
+}
+
+function canStrike(draft: Draft, cid: ActorId): boolean {
+  return draft.isStanding(cid) && draft.actor(cid).profile.incapacity === null;
+}
+
+const keyOf = ({ kind, source, target }: FollowUpStrike): string => `${source}>${target} ${kind}`;
+
 /**
- * The strikes of the next wave, in the order of their sources' ids; one of a kind for each pair. The fallen neither
- * strike nor are struck at, and who was stunned in the wave before strikes no more.
+ * The strikes of the next wave, in the order of their sources' ids; one of a kind for each pair, the strongest. The
+ * fallen neither strike nor are struck at, and who cannot act any more strikes no more.
  */
-export function followUpsOf(draft: Draft, strikes: readonly Readonly<Strike>[]): readonly FollowUpStrike[] {
+export function followUpsOf(draft: Draft, strikes: readonly Strike[]): readonly FollowUpStrike[] {
+  if (strikes.every(({ followUps }) => followUps.length === 0)) return [];
   const byKey = new Map<string, FollowUpStrike>();
-  for (const { order, followUps } of strikes) {
-    for (const kind of followUps) {
-      const [by, at] = kind === 'counter' ? [order.defender, order.striker] : [order.striker, order.defender];
-      byKey.set(`${by.cid}>${at.cid} ${kind}`, { kind, source: by.cid, target: at.cid });
+  for (const strike of strikes) {
+    for (const pending of strike.followUps) {
+      if (!mayFollow(strike, pending.kind)) continue;
+      for (const each of strikesOf(draft, strike, pending)) {
+        if (!canStrike(draft, each.source) || !draft.isStanding(each.target)) continue;
+        const known = byKey.get(keyOf(each));
+        if (known === undefined || known.damage < each.damage) byKey.set(keyOf(each), each);
+      }
     }
   }
-  return [...byKey.keys()].sort().flatMap((key) => {
-    const strike = byKey.get(key);
-    if (strike === undefined || !draft.isStanding(strike.source) || !draft.isStanding(strike.target))
-      return [];
-    return draft.profile(strike.source).conditions.has('stunned') ? [] : [strike];
-  });
+  return [...byKey.values()].sort((one, other) => (keyOf(one) < keyOf(other) ? -1 : 1));
 }

@@ -22,11 +22,12 @@ export function exchangeTakesPlace(draft: Draft, action: ExchangeAction): boolea
   return false;
 }
 
-/** The strikes that are made: a stunned side makes none, and keeps what its feint cost. */
+/** The strikes that are made: who cannot act makes none, and keeps what its feint cost. */
 export function strikesMade(draft: Draft, impacts: readonly StrikeImpact[]): readonly StrikeImpact[] {
   return impacts.filter(({ source, move }) => {
-    if (!draft.profile(source).conditions.has('stunned')) return true;
-    draft.emit({ type: 'refused', actionId: draft.actionId, cid: source, reason: 'stunned' });
+    const { incapacity } = draft.actor(source).profile;
+    if (incapacity === null) return true;
+    draft.emit({ type: 'refused', actionId: draft.actionId, cid: source, reason: incapacity });
     refundFeint(draft, source, move.feintId);
     return false;
   });

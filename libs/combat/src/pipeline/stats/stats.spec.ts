@@ -1,11 +1,16 @@
 import { CombatError } from '../../dto/index.js';
-import { fighter, rules, under } from '../testing/fixtures.js';
-import { applyModifiers, parseModifier } from '../../content/numbers/modifier.js';
+import { fighter, rules, under, withState } from '../testing/fixtures.js';
+import { parseModifier } from '../../content/numbers/modifier.js';
+import { parseTable, Waterfall } from '../../content/numbers/waterfall.js';
+import type { ModifierText } from '../../content/types.js';
 import { vitalsOf } from '../../content/numbers/vitals.js';
 import { profileOf } from './profile.js';
 
-const apply = (base: number, ...texts: string[]): number =>
-  applyModifiers(base * 10_000, texts.map(parseModifier)) / 10_000;
+function apply(base: number, ...texts: ModifierText[]): number {
+  const waterfall = new Waterfall();
+  waterfall.pour(parseTable({ strength: texts }));
+  return waterfall.at(0, base * 10_000) / 10_000;
+}
 
 describe('modifiers', () => {
   it('are summed first and multiplied then, whatever their order', () => {
@@ -45,7 +50,7 @@ describe('the profile of an actor', () => {
     const worn = fighter('a', { loadout: { armour: ['chain_mail'], offHand: 'round_shield' } });
     const { numbers, style } = profileOf(worn, rules.pack);
     expect(style).toBe('shield');
-    expect(numbers).toMatchObject({ armour: 80_000, block: 3000, evasion: 1000 });
+    expect(numbers).toMatchObject({ armour: 80_000, block: 3000, evasion: 1500 });
   });
 
   it('is changed by an effect as long as it is borne, its ceilings are not', () => {
@@ -61,7 +66,7 @@ describe('the profile of an actor', () => {
   it('is computed again only when a part that feeds it is another object', () => {
     const actor = fighter('a');
     const profile = profileOf(actor, rules.pack);
-    expect(profileOf({ ...actor, state: { ...actor.state, hp: 1 } }, rules.pack)).toBe(profile);
-    expect(profileOf({ ...actor, effects: [] }, rules.pack)).not.toBe(profile);
+    expect(profileOf(withState(actor, { hp: 1 }), rules.pack)).toBe(profile);
+    expect(profileOf({ ...actor, raw: { ...actor.raw } }, rules.pack)).not.toBe(profile);
   });
 });

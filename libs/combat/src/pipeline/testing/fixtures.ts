@@ -1,10 +1,12 @@
-import { createActor } from '../../content/create-actor.js';
-import type { ActorOverrides } from '../../content/create-actor.js';
-import { defaultPack } from '../../content/default-pack.js';
+import type { ActorOverrides } from '../../content/actor-request.js';
+import { vitalsOf } from '../../content/numbers/vitals.js';
 import type { ContentPack } from '../../content/types.js';
 import { CombatError } from '../../dto/index.js';
 import type {
+  ActiveEffect,
   ActorDocument,
+  ActorLoadout,
+  ActorRaw,
   CombatAction,
   CombatEvent,
   CombatEventType,
@@ -18,46 +20,83 @@ import { resolveWith } from '../resolve-action.js';
 import { DEFAULT_LIMITS } from '../types.js';
 import type { BattleState, Resolution, Rules } from '../types.js';
 import { withRolls } from './scripted-rolls.js';
+import { testPack } from './test-pack.js';
 
-export const rules: Rules = { pack: defaultPack, limits: DEFAULT_LIMITS };
+export const rules: Rules = { pack: testPack, limits: DEFAULT_LIMITS };
 
-/** The default pack with parts of it replaced. */
-export function rulesWith(changes: Partial<ContentPack>, limits: Partial<Rules['limits']> = {}): Rules {
-  return { pack: { ...defaultPack, ...changes }, limits: { ...DEFAULT_LIMITS, ...limits } };
+/** The rules of the tests with parts of their pack replaced, or with those of another pack. */
+export function rulesWith(
+  changes: Partial<ContentPack>,
+  limits: Partial<Rules['limits']> = {},
+  pack: ContentPack = testPack,
+): Rules {
+  return { pack: { ...pack, ...changes }, limits: { ...DEFAULT_LIMITS, ...limits } };
 }
 
+const TEN: ActorRaw['attributes'] = {
+  strength: 10,
+  agility: 10,
+  endurance: 10,
+  perception: 10,
+  prediction: 10,
+  intellect: 10,
+  mental: 10,
+  memory: 10,
+};
+
+const SWORD: ActorLoadout = {
+  mainHand: 'sword',
+  offHand: null,
+  armour: [],
+  belt: {},
+  abilities: [],
+  arsenal: [],
+};
+
 /**
- * A fighter whose numbers are round: all attributes 10, a sword, no armour. So: 120 hp, accuracy 0.8, crit 0.2,
- * evasion 0.23 (bare off hand included), parry 0.25, armour 5; a strike does 9 ± 2 + 10 − 5.
+ * A fighter whose numbers are round: all attributes 10, a sword, no armour. So in the pack of the tests: 120 hp,
+ * accuracy 0.8, crit 0.2, evasion 0.23 (free off hand included), parry 0.25, armour 5; a strike does 9 ± 2 + 10 − 5.
+ * "a" is red, all others are blue. The ids that the overrides name are those of `pack`.
  */
 export function fighter(
   cid: string,
   overrides: ActorOverrides = {},
   parts: Partial<ActorDocument> = {},
+  pack: ContentPack = testPack,
 ): ActorDocument {
-  const ten = {
-    strength: 10,
-    agility: 10,
-    endurance: 10,
-    perception: 10,
-    prediction: 10,
-    intellect: 10,
-    mental: 10,
-    memory: 10,
-  };
-  const made = createActor(defaultPack, {
-    cid,
-    team: cid === 'a' ? 'red' : 'blue',
-    kind: 'player',
-    templateId: 'duelist',
-    overrides: {
-      attributes: ten,
-      skills: { blade: 0, knife: 0 },
-      ...overrides,
-      loadout: { mainHand: 'sword', offHand: null, armour: [], belt: {}, arsenal: [], ...overrides.loadout },
+  const { attributes, modifiers = {}, skills = {}, traits = [], loadout } = overrides;
+  const raw: ActorRaw = { attributes: { ...TEN, ...attributes }, modifiers, skills, traits };
+  const equipped = { raw, loadout: { ...SWORD, ...loadout } };
+  return {
+    meta: {
+      cid,
+      team: cid === 'a' ? 'red' : 'blue',
+      kind: 'player',
+      name: cid,
+      templateId: 'custom',
+      behaviour: 'none',
     },
-  });
-  return { ...made, ...parts };
+    ...equipped,
+    state: {
+      ...vitalsOf(equipped, pack),
+      tokens: { tempo: 0, dodge: 0, parry: 0, block: 0, hit: 0, crit: 0, riposte: 0, gift: 0 },
+      defeat: null,
+      exchanges: 0,
+    },
+    hand: {},
+    cooldowns: {},
+    effects: [],
+    xp: {},
+    ...parts,
+  };
+}
+
+/** The actor with some tokens. */
+export function withTokens(
+  actor: ActorDocument,
+  tokens: Partial<ActorDocument['state']['tokens']>,
+): ActorDocument {
+  return withState(actor, { tokens: { ...actor.state.tokens, ...tokens } });
 }
 
 export function battle(...actors: readonly ActorDocument[]): BattleState {
@@ -70,11 +109,15 @@ export function withState(actor: ActorDocument, state: Partial<ActorDocument['st
 }
 
 /** The actor under an effect of the pack. */
-export function under(actor: ActorDocument, effectId: string, remaining = 1, sourceCid = 'b'): ActorDocument {
-  return {
-    ...actor,
-    effects: [...actor.effects, { effectId, sourceCid, remaining, stacks: 1, power: 1 }],
-  };
+export function under(
+  actor: ActorDocument,
+  effectId: string,
+  remaining = 1,
+  sourceCid = 'b',
+  more: Partial<Pick<ActiveEffect, 'stacks' | 'power'>> = {},
+): ActorDocument {
+  const effect: ActiveEffect = { effectId, sourceCid, remaining, stacks: 1, power: 1, ...more };
+  return { ...actor, effects: [...actor.effects, effect] };
 }
 
 export function strikeMove(cid: string, target: string, more: Partial<ExchangeIntent> = {}): ExchangeMove {

@@ -1,5 +1,6 @@
 -- Applies a Collector's plan: moves that still stand become actions in the queue, or are cancelled; bots are marked as
--- asked; a batch is promised if there is work and nobody is at it. Whatever another pass has taken is left alone.
+-- asked; a batch is promised if there is work and nobody is at it. Whatever another pass has taken is left alone. The
+-- feint of a cancelled strike goes back into the hand.
 --
 -- KEYS[1] the session's meta key
 -- ARGV    lifetime of the promise ms, how long a bot's silence is borne ms,
@@ -14,6 +15,7 @@
 --- @include "session"
 --- @include "id-list"
 --- @include "map"
+--- @include "feints"
 --- @include "log"
 --- @include "busy"
 --- @include "asks"
@@ -50,7 +52,7 @@ local events = {}
 for _ = 1, nextNumber() do
   local cid, strategy, moveId, event = nextArgument(), nextArgument(), nextArgument(), nextArgument()
   if mapHas(movesKey(cid), strategy, moveId) then
-    mapDrop(movesKey(cid), strategy, moveId)
+    dropMove(cid, strategy, moveId)
     events[#events + 1] = event
   end
 end

@@ -92,7 +92,7 @@ export function exchangesExecuted(
         move.strategy === 'exchange' ? [[move.cid, move.target]] : [],
       ),
     ),
-    ledger: actions.map((action) => ({ type: 'action', action, hands: {}, hash: '' })),
+    ledger: actions.map((action) => ({ type: 'action', action, hands: {}, hash: '', present: 0 })),
     ...part,
   });
 }

@@ -1,5 +1,6 @@
 --- @include "registration"
 --- @include "asks"
+--- @include "feints"
 -- How long a move against the target waits: the entry of the ladder for the forced strikes that the target has
 -- suffered since it last declared a strike itself, or the last entry.
 local function answerTime(meta, target)
@@ -37,11 +38,9 @@ local function registerExchange(meta, cid, target, moveId, feintId, intent)
   if not takeTarget(cid, target) then
     return 'target/not-available', false
   end
-  if feintId ~= '' then
-    mapDrop(actorKey(cid), 'hand', feintId)
-  end
+  local feintPlace = feintId ~= '' and takeFeint(cid, feintId) or ''
   local waitsMs = answerTime(meta, target)
-  putMove(meta, cid, 'exchange', moveId, intent, meta.now + waitsMs)
+  putMove(meta, cid, 'exchange', moveId, intent, feintPlace .. '"deadline":' .. integer(meta.now + waitsMs) .. ',')
   redis.call('HDEL', base .. 'afk', cid)
   if isBot(meta.kinds, cid) then
     settleAsk(cid, target)

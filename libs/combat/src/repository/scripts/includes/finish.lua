@@ -1,6 +1,7 @@
 --- @include "id-list"
 --- @include "participants"
 --- @include "map"
+--- @include "feints"
 --- @include "log"
 -- Who has won, if it is decided: winner ('' for nobody) and reason, or nil while it is not. Nothing may be queued.
 local function decision()
@@ -25,7 +26,8 @@ local function decision()
   end
   return nil
 end
--- Ends the session: waiting moves are cancelled, the result is written and told, and all keys expire together.
+-- Ends the session: waiting moves are cancelled and their feints go back into the hands, the result is written and told,
+-- and all keys expire together.
 local function finish(winner, reason, now)
   local found = redis.call('HMGET', KEYS[1], 'kinds', 'retentionMs')
   local kinds, retentionMs = found[1], found[2]
@@ -33,7 +35,7 @@ local function finish(winner, reason, now)
   for cid in participants(kinds) do
     for _, strategy in ipairs({ 'exchange', 'item', 'instant' }) do
       for _, moveId in ipairs(mapIds(movesKey(cid), strategy)) do
-        mapDrop(movesKey(cid), strategy, moveId)
+        dropMove(cid, strategy, moveId)
         events[#events + 1] = '{"type":"move_cancelled","cid":"' .. cid .. '","moveId":"' .. moveId
           .. '","strategy":"' .. strategy .. '","reason":"battle_finished","actionId":null}'
       end

@@ -27,6 +27,12 @@ end
 local function mapHas(key, part, id)
   return memberStart(mapText(key, part), id) ~= nil
 end
+-- The JSON text of the object, or nil.
+local function mapGet(key, part, id)
+  local text = mapText(key, part)
+  local from = memberStart(text, id)
+  return from and string.match(text, '%b{}', from)
+end
 local function mapDrop(key, part, id)
   local text, name = mapText(key, part)
   local from = memberStart(text, id)
@@ -51,10 +57,10 @@ local function mapPut(key, part, id, object)
     changeMap(name, key, part, string.sub(text, 1, -2) .. ',' .. member .. '}')
   end
 end
--- The ids of a map whose objects hold no objects themselves.
+-- The ids of a map.
 local function mapIds(key, part)
   local ids = {}
-  for id in string.gmatch(mapText(key, part), '"([^"]+)":{') do
+  for id in string.gmatch(mapText(key, part), '"([^"]+)":%b{}') do
     ids[#ids + 1] = id
   end
   return ids

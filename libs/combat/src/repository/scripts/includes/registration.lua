@@ -32,15 +32,13 @@ local function registrationRefusal(meta, cid, moveId, intent)
   end
   return nil
 end
--- Writes the move into its actor's document. The fields that the server adds come first.
-local function putMove(meta, cid, strategy, moveId, intent, deadline)
+-- Writes the move into its actor's document. The fields that the server adds come first: `more` are those that only
+-- some moves have, as JSON text with a comma behind each.
+local function putMove(meta, cid, strategy, moveId, intent, more)
   meta.revision = meta.revision + 1
   meta.isChanged = true
-  local added = '{"seq":' .. integer(meta.revision) .. ',"registeredAt":' .. integer(meta.now) .. ','
-  if deadline then
-    added = added .. '"deadline":' .. integer(deadline) .. ','
-  end
-  mapPut(movesKey(cid), strategy, moveId, added .. string.sub(intent, 2))
+  local added = more .. '"seq":' .. integer(meta.revision) .. ',"registeredAt":' .. integer(meta.now) .. ','
+  mapPut(movesKey(cid), strategy, moveId, '{' .. added .. string.sub(intent, 2))
   redis.call('HSET', registeredKey, moveId, intent)
 end
 -- Writes what the moves have in common.

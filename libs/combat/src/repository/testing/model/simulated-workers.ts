@@ -72,7 +72,7 @@ export function changesFrom(
       const error = { name: 'Error', message: 'simulated' };
       deadLetters.push({ sid: meta.sid, actionId, entry, error });
     } else {
-      ledger.push({ type: 'action', action, hands: {}, hash: '' });
+      ledger.push({ type: 'action', action, hands: {}, hash: '', present: 0 });
       if (action.type !== 'exchange') continue;
       const { cid, target } = action.move;
       steps += 1;

@@ -1,0 +1,45 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { chooseMoves, choosePlainStrikes, MOST_SEEN, type TurnView } from '@melee/combat/ai';
+import { ContentLibrary } from '@melee/combat/content';
+import { CombatError, type AiTurnRequest, type MoveIntent } from '@melee/combat/dto';
+import { TurnManager } from '@melee/combat/messaging';
+import { CombatManager } from '@melee/combat/repository';
+
+/** One turn of one bot: looks once, decides, and declares everything with one call. */
+@Injectable()
+export class TakeTurnService {
+  private readonly logger = new Logger(TakeTurnService.name);
+  private readonly reported = new Set<string>();
+
+  constructor(
+    @Inject(CombatManager) private readonly combat: CombatManager,
+    @Inject(TurnManager) private readonly turns: TurnManager,
+    @Inject(ContentLibrary) private readonly content: ContentLibrary,
+  ) {}
+
+  /** @throws CombatError if the battle or the bot is out of the game; see `CombatManager.loadTurnView`. */
+  async take({ sid, cid, askId, seed, missingTargets }: AiTurnRequest): Promise<void> {
+    const turn = await this.combat.loadTurnView(sid, cid, missingTargets, MOST_SEEN);
+    if (turn === null) return;
+    await this.turns.registerBatch(sid, cid, this.decide(turn.contentId, { ...turn, askId, seed }));
+  }
+
+  /** A bot whose content is not at hand must not stand still: the battle would wait for it until it times out. */
+  private decide(contentId: string, view: TurnView): readonly MoveIntent[] {
+    try {
+      return chooseMoves(view, this.content.get(contentId));
+    } catch (error) {
+      if (!(error instanceof CombatError) || error.code !== 'content/unknown-id') throw error;
+      this.report(contentId, error);
+      return choosePlainStrikes(view.self.meta.cid, view);
+    }
+  }
+
+  /** Once for each pack, lest every turn of its bots fill the log. */
+  private report(contentId: string, error: CombatError): void {
+    if (this.reported.has(contentId)) return;
+    this.reported.add(contentId);
+    const { details } = error;
+    this.logger.warn({ contentId, details, err: error }, 'bots strike plainly: their content is not known');
+  }
+}

@@ -1,0 +1,81 @@
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import { type Job, UnrecoverableError } from 'bullmq';
+import { isWebhookDelivery } from '@melee/combat/dto';
+import { WEBHOOK_QUEUE } from '@melee/combat/messaging';
+import { CONFIG, type GatewayConfig, HealthRegistry } from '@melee/platform';
+import { ForbiddenAddressError } from './public-address.js';
+import { WebhookMessages } from './webhook-messages.js';
+import { WebhookSender } from './webhook-sender.js';
+import { webhookSignature } from './webhook-signature.js';
+
+/** Makes the processor the worker of its queue. To be called before Nest finds it among the providers. */
+export function bindWebhookWorker({ webhook, queue }: Pick<GatewayConfig, 'webhook' | 'queue'>): void {
+  Processor(WEBHOOK_QUEUE, {
+    concurrency: webhook.concurrency,
+    lockDuration: queue.jobLockMs,
+    stalledInterval: queue.stallCheckMs,
+  })(WebhookProcessor);
+}
+
+/** Delivers webhooks, one a job; the queue repeats what fails, and keeps what fails to the last among its failed jobs. */
+export class WebhookProcessor extends WorkerHost implements OnApplicationShutdown {
+  private readonly logger = new Logger(WebhookProcessor.name);
+
+  constructor(
+    @Inject(WebhookMessages) private readonly messages: WebhookMessages,
+    @Inject(WebhookSender) private readonly sender: WebhookSender,
+    @Inject(CONFIG) private readonly config: GatewayConfig,
+    @Inject(HealthRegistry) health: HealthRegistry,
+  ) {
+    super();
+    health.register('webhooks', () => this.checkRunning());
+  }
+
+  async process({ data }: Job<unknown>): Promise<void> {
+    if (!isWebhookDelivery(data)) throw new UnrecoverableError('The job is no delivery.');
+    const body = JSON.stringify(await this.messages.of(data));
+    const { secret } = this.config.webhook;
+    if (secret === null) throw new Error('Nothing can be signed without a secret.');
+    const headers = {
+      'content-type': 'application/json',
+      'user-agent': 'Melee-Webhooks',
+      'melee-event-id': data.eventId,
+      'melee-signature': webhookSignature(secret, body, Math.floor(Date.now() / 1000)),
+    };
+    try {
+      await this.sender.post(data.url, headers, body);
+    } catch (error) {
+      // Waiting makes no address a public one.
+      if (error instanceof ForbiddenAddressError) throw new UnrecoverableError(error.message);
+      throw error;
+    }
+  }
+
+  /** Of a URL only the host is told: what follows may be a secret. */
+  @OnWorkerEvent('failed')
+  report(job: Job<unknown> | undefined, error: Error): void {
+    if (job === undefined) return;
+    const { data, attemptsMade } = job;
+    const about = isWebhookDelivery(data)
+      ? { eventId: data.eventId, sid: data.sid, host: new URL(data.url).host }
+      : {};
+    const line = { jobId: job.id, ...about, attempts: attemptsMade, reason: error.message };
+    if (job.finishedOn === undefined) this.logger.warn(line, 'a webhook will be delivered later');
+    else this.logger.error({ code: 'webhook/given-up', ...line }, 'a webhook was given up');
+  }
+
+  /** Takes no more deliveries and finishes those that were taken. */
+  async drain(): Promise<void> {
+    await this.worker.pause();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.sender.close();
+  }
+
+  private checkRunning(): Promise<void> {
+    if (this.worker.isRunning() && !this.worker.isPaused()) return Promise.resolve();
+    return Promise.reject(new Error(`the worker of ${WEBHOOK_QUEUE} stands still`));
+  }
+}

@@ -1,0 +1,28 @@
+import { BullModule, getQueueToken } from '@nestjs/bullmq';
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { WebhookStore } from '../repository/index.js';
+import { QUEUE_OPTIONS } from './queues.js';
+import { WEBHOOK_QUEUE, WebhookDispatch, type WebhookPatience } from './webhook-dispatch.js';
+
+/** Webhooks for an app that asks for their delivery. Needs the connection for queues of `CombatModule`. */
+@Module({})
+export class WebhooksModule {
+  static forRoot(scripts: Redis, patience: WebhookPatience): DynamicModule {
+    return {
+      module: WebhooksModule,
+      global: true,
+      imports: [BullModule.registerQueue({ name: WEBHOOK_QUEUE, streams: QUEUE_OPTIONS.streams })],
+      providers: [
+        { provide: WebhookStore, useFactory: () => new WebhookStore(scripts) },
+        {
+          provide: WebhookDispatch,
+          inject: [getQueueToken(WEBHOOK_QUEUE)],
+          useFactory: (queue: Queue) => new WebhookDispatch(queue, patience),
+        },
+      ],
+      exports: [WebhookStore, WebhookDispatch],
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { contentId } from '../content/content-id.js';
+import type { ContentPack } from '../content/types.js';
+import type {
+  ActorDocument,
+  CombatAction,
+  FinishReason,
+  Genesis,
+  LedgerEntry,
+  LogEntry,
+  TeamId,
+} from '../dto/index.js';
+import { RULES_VERSION, type BattleState, type Resolution } from '../pipeline/index.js';
+import { HISTORY_FORMAT, type BattleHistory } from './history.js';
+import { ledgerEntryOf } from './ledger-entry.js';
+
+/** Writes down a battle that is fought in memory, as the services would have kept it. */
+export class HistoryRecorder {
+  private readonly ledger: LedgerEntry[] = [];
+  private readonly log: LogEntry[] = [];
+  private readonly genesis: Genesis;
+
+  constructor(
+    sid: string,
+    seed: string,
+    private readonly pack: ContentPack,
+    actors: readonly ActorDocument[],
+  ) {
+    this.genesis = {
+      sid,
+      seed,
+      mode: 'standard',
+      contentId: contentId(pack),
+      rulesVersion: RULES_VERSION,
+      // Nobody waits in a battle in memory, so these settle nothing.
+      settings: { answerMs: [1], retentionMs: 1, maxActors: 200, maxWaitingInstants: 1 },
+      actors,
+    };
+  }
+
+  joined(actor: ActorDocument): void {
+    this.ledger.push({ type: 'join', actor });
+  }
+
+  resolved(action: CombatAction, { state, events }: Resolution, before: BattleState): void {
+    this.ledger.push(ledgerEntryOf(before, action, state));
+    // There is no clock in memory.
+    for (const event of events) this.log.push({ n: this.log.length + 1, at: 0, ...event });
+  }
+
+  /** The history of the battle as far as it came; `end` is null while it goes on. */
+  history(
+    { step, actors }: BattleState,
+    end: { readonly winner: TeamId | null; readonly reason: FinishReason } | null,
+  ): BattleHistory {
+    const { genesis, pack, ledger, log } = this;
+    const { winner = null, reason = null } = end ?? {};
+    const status = end === null ? 'active' : 'finished';
+    return {
+      format: HISTORY_FORMAT,
+      genesis,
+      pack,
+      ledger,
+      log,
+      final: { status, step, winner, reason, actors },
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export { simulateBattle } from './simulate-battle.js';
+export type { BattleSetup, SimulatedBattle } from './simulate-battle.js';

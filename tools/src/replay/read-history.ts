@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { loadContent } from '@melee/combat/content';
+import { CombatError, SESSION_ID_PATTERN } from '@melee/combat/dto';
+import { historyOf, parseHistory, type BattleHistory } from '@melee/combat/replay';
+import { CombatManager } from '@melee/combat/repository';
+import { Redis } from 'ioredis';
+
+const DEFAULT_REDIS_URL = 'redis://127.0.0.1:6379';
+const CONNECT_TIMEOUT_MS = 5000;
+
+/** The history cannot be had from where it was asked for. */
+export class SourceError extends Error {
+  override readonly name = 'SourceError';
+}
+
+/**
+ * The history of a battle.
+ * @param battle path of a file, address at a gateway, or id of a battle in Redis.
+ * @throws SourceError if there is nothing to be had there; CombatError if it is no history that can be replayed.
+ */
+export async function readHistory(
+  battle: string,
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<BattleHistory> {
+  if (/^https?:\/\//.test(battle)) return parseHistory(await download(battle));
+  if (existsSync(battle)) return parseHistory(await readFile(battle, 'utf8'));
+  if (!SESSION_ID_PATTERN.test(battle)) throw new SourceError(`There is no file ${battle}.`);
+  return readFromRedis(battle, env);
+}
+
+async function download(address: string): Promise<string> {
+  const answer = await fetch(address).catch((error: unknown) => {
+    const { cause } = error instanceof Error ? error : {};
+    throw new SourceError(`${address} cannot be reached: ${String(cause ?? error)}`);
+  });
+  const body = await answer.text();
+  if (!answer.ok) throw new SourceError(`${address} answered ${answer.status}: ${body}`);
+  return body;
+}
+
+async function readFromRedis(
+  sid: string,
+  { REDIS_URL = DEFAULT_REDIS_URL, CONTENT_DIRS = '' }: Readonly<Record<string, string | undefined>>,
+): Promise<BattleHistory> {
+  const content = loadContent(CONTENT_DIRS.split(/[,:]/).flatMap((folder) => folder.trim() || []));
+  const redis = await connect(REDIS_URL);
+  try {
+    const combat = await CombatManager.open(redis, { encoding: 'auto' });
+    const stored = await combat.loadHistory(sid);
+    return historyOf(stored, content.get(stored.genesis.contentId));
+  } catch (error) {
+    throw explain(error, sid, REDIS_URL);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+/** The URL may hold a password. */
+const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'that address');
+
+async function connect(url: string): Promise<Redis> {
+  const redis = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    retryStrategy: () => null,
+  });
+  // The failure itself is told by what waits for the connection.
+  redis.on('error', () => undefined);
+  try {
+    await redis.connect();
+    return redis;
+  } catch (error) {
+    redis.disconnect();
+    throw new SourceError(`Redis at ${hostOf(url)} cannot be reached: ${String(error)}`);
+  }
+}
+
+function explain(error: unknown, sid: string, url: string): unknown {
+  if (!(error instanceof CombatError)) return error;
+  if (error.code === 'session/not-found') {
+    return new SourceError(`There is no file ${sid}, and no battle ${sid} in Redis at ${hostOf(url)}.`);
+  }
+  if (error.code !== 'content/unknown-id') return error;
+  return new SourceError(
+    `Battle ${sid} began with content pack ${String(error.details['id'])}, which is not loaded: name its folder in CONTENT_DIRS.`,
+  );
+}

@@ -1,0 +1,102 @@
+import type { ContentPack } from '@melee/combat/content';
+import type { ActorDocument, ActorId, ExchangeAction, ExchangeMove } from '@melee/combat/dto';
+import { resolveAction, type BattleState } from '@melee/combat/pipeline';
+import { HistoryRecorder, rulesOf, standingTeams, type BattleHistory } from '@melee/combat/replay';
+
+export interface RoundRobin {
+  readonly sid: string;
+  readonly seed: string;
+  readonly pack: ContentPack;
+  readonly actors: readonly ActorDocument[];
+  /** Comes in after so many exchanges. */
+  readonly newcomer?: { readonly actor: ActorDocument; readonly afterSteps: number };
+}
+
+/** More than any battle of the tests takes. */
+const MOST_ROUNDS = 500;
+
+/**
+ * A battle in which everybody strikes at every enemy in turn, with the first feint in hand if there is one. In every
+ * third round the second of a pair does not answer.
+ */
+export function playRoundRobin({ sid, seed, pack, actors, newcomer }: RoundRobin): BattleHistory {
+  const recorder = new HistoryRecorder(sid, seed, pack, actors);
+  let state: BattleState = { step: 0, actors: byId(actors) };
+  let awaited = newcomer ?? null;
+  for (let round = 0; round < MOST_ROUNDS && standingTeams(state).length > 1; round += 1) {
+    for (const [one, other] of pairsOf(state)) {
+      if (awaited !== null && state.step >= awaited.afterSteps) {
+        recorder.joined(awaited.actor);
+        state = { ...state, actors: { ...state.actors, ...byId([awaited.actor]) } };
+        awaited = null;
+      }
+      const declared = declare(state, one, other, round);
+      const resolution = resolveAction(declared.state, declared.action, seed, rulesOf({ pack }));
+      recorder.resolved(declared.action, resolution, declared.state);
+      state = resolution.state;
+    }
+  }
+  const [winner = null] = standingTeams(state);
+  const reason = winner === null ? 'nobody_standing' : 'last_team_standing';
+  return recorder.history(state, { winner, reason });
+}
+
+const byId = (actors: readonly ActorDocument[]): BattleState['actors'] =>
+  Object.fromEntries(actors.map((actor) => [actor.meta.cid, actor]));
+
+function pairsOf({ actors }: BattleState): readonly (readonly [ActorId, ActorId])[] {
+  const standing = Object.values(actors).filter(({ state }) => state.defeat === null);
+  return standing.flatMap((one, at) =>
+    standing
+      .slice(at + 1)
+      .filter((other) => other.meta.team !== one.meta.team)
+      .map((other) => [one.meta.cid, other.meta.cid] as const),
+  );
+}
+
+function declare(
+  state: BattleState,
+  one: ActorId,
+  other: ActorId,
+  round: number,
+): { readonly state: BattleState; readonly action: ExchangeAction } {
+  const isForced = round % 3 === 2;
+  const first = strike(state, one, other, round);
+  const second = isForced ? { state: first.state, move: null } : strike(first.state, other, one, round);
+  const actionId = `${one}-${other}-${round}`;
+  const action: ExchangeAction = {
+    actionId,
+    type: 'exchange',
+    move: first.move,
+    partnerMove: second.move,
+    isForced,
+  };
+  return { state: second.state, action };
+}
+
+/** A feint that a move names leaves the hand with it. */
+function strike(
+  state: BattleState,
+  cid: ActorId,
+  target: ActorId,
+  round: number,
+): { readonly state: BattleState; readonly move: ExchangeMove } {
+  const move: ExchangeMove = {
+    moveId: `${cid}-${target}-${round}`,
+    cid,
+    strategy: 'exchange',
+    target,
+    seq: round,
+    registeredAt: 0,
+    deadline: 0,
+  };
+  const actor = state.actors[cid];
+  const [held] = Object.entries(actor?.hand ?? {});
+  if (actor === undefined || held === undefined) return { state, move };
+  const [feintId, feintPlace] = held;
+  const { [feintId]: _named, ...hand } = actor.hand;
+  return {
+    state: { ...state, actors: { ...state.actors, [cid]: { ...actor, hand } } },
+    move: { ...move, feintId, feintPlace },
+  };
+}
