@@ -48,7 +48,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^(apps|libs)/[^/]+/src/',
-        pathNot: [TESTS, '/src/(main|index)\\.ts$', '\\.d\\.ts$'],
+        pathNot: [TESTS, '/src/(openapi/)?(main|index)\\.ts$', '\\.d\\.ts$'],
       },
       to: {},
     },
@@ -76,9 +76,9 @@ module.exports = {
     },
     {
       name: 'libs-stand-alone',
-      comment: 'Neither combat nor platform uses another project; their tests may use the harness.',
+      comment: 'Neither client, combat nor platform uses another project; their tests may use the harness.',
       severity: 'error',
-      from: { path: '^libs/(combat|platform)/', pathNot: TESTS },
+      from: { path: '^libs/(client|combat|platform)/', pathNot: TESTS },
       to: { path: '^libs/', pathNot: '^libs/$1/' },
     },
     {
@@ -99,8 +99,15 @@ module.exports = {
       name: 'production-knows-no-harness',
       comment: 'The harness is for tests and tools.',
       severity: 'error',
-      from: { path: '^(apps|libs/(combat|platform))/', pathNot: TESTS },
+      from: { path: '^(apps|libs/(client|combat|platform))/', pathNot: TESTS },
       to: { path: '^libs/harness/' },
+    },
+    {
+      name: 'examples-know-the-client-only',
+      comment: 'An example is what somebody else would write, who has nothing but the client.',
+      severity: 'error',
+      from: { path: '^examples/' },
+      to: { path: '^(apps|libs|tools)/', pathNot: '^libs/client/' },
     },
     {
       name: 'no-deep-imports',

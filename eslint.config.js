@@ -4,17 +4,27 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const TESTS = ['**/*.spec.ts', '**/*.e2e-spec.ts', '**/testing/**/*.ts', 'apps/*-e2e/**/*.ts'];
-const OUTSIDE_THE_APPS = [...TESTS, 'tools/**', 'libs/harness/**', '**/jest.config.js', 'jest.preset.js'];
+const OUTSIDE_THE_APPS = [
+  ...TESTS,
+  'tools/**',
+  'docker/**',
+  'examples/**',
+  'libs/harness/**',
+  '**/jest.config.js',
+  'jest.preset.js',
+];
 
 /** Which projects a project may use, by their tags; what is not listed is forbidden. */
 const PROJECT_DEPENDENCIES = {
   'scope:combat': [],
+  'scope:client': [],
   'scope:platform': [],
   'scope:harness': ['scope:platform'],
   'kind:app': ['scope:combat', 'scope:platform'],
   'kind:testbed': ['scope:combat', 'scope:harness'],
-  'kind:e2e': ['scope:combat', 'scope:platform', 'scope:harness', 'kind:testbed'],
-  'kind:tools': ['scope:combat', 'scope:platform', 'scope:harness'],
+  'kind:e2e': ['scope:client', 'scope:combat', 'scope:platform', 'scope:harness', 'kind:testbed'],
+  'kind:example': ['scope:client'],
+  'kind:tools': ['scope:client', 'scope:combat', 'scope:platform', 'scope:harness'],
 };
 /** Tests may in addition start what they need; the harness itself rests on the platform, so that one may not. */
 const TEST_DEPENDENCIES = {

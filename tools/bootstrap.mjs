@@ -22,6 +22,10 @@ const COMMANDS = {
   replay: { does: 'fight a battle again and compare every state', builds: ['@melee/tools'] },
   simulate: { does: 'play thousands of battles and report what happens in them', builds: ['@melee/tools'] },
   content: { does: 'check and show content packs', builds: ['@melee/tools'] },
+  prune: {
+    does: 'write a folder with one app, as it goes into an image',
+    builds: [...SERVICES, '@melee/tools'],
+  },
   bench: { does: 'measure exchanges per second and latencies', builds: [...SERVICES, '@melee/tools'] },
   'bench-pipeline': { does: 'measure the rules alone, in one process', builds: ['@melee/tools'] },
 };

@@ -7,5 +7,6 @@ export default {
   ...preset,
   displayName: 'tools',
   rootDir: import.meta.dirname,
+  testPathIgnorePatterns: ['\\.images\\.spec\\.ts$'],
   testTimeout: TEST_TIMEOUT_MS,
 };

@@ -1,10 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ContentLibrary, loadContent } from '@melee/combat/content';
-import { bindWorker, CombatModule, QUEUES } from '@melee/combat/messaging';
+import { ContentLibrary, ContentSource, loadContent } from '@melee/combat/content';
+import { bindWorker, CombatModule, QueueBacklog, QUEUES } from '@melee/combat/messaging';
+import { CombatManager, ContentStore } from '@melee/combat/repository';
 import {
   type AiWorkerConfig,
+  AiWorkerMetrics,
+  backlogMetrics,
+  CombatTelemetry,
   describeController,
   PlatformModule,
+  readinessOf,
   type ServiceConnections,
   type ServiceContext,
 } from '@melee/platform';
@@ -29,14 +34,25 @@ export class AiWorkerModule {
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
+          observer: new CombatTelemetry(context.metrics),
           lookAgainMs: config.session.lookAgainMs,
         }),
       ],
       controllers: [describeController(context.name)],
       providers: [
         { provide: ContentLibrary, useFactory: () => loadContent(config.content.dirs) },
+        {
+          provide: ContentSource,
+          inject: [ContentLibrary],
+          useFactory: (library: ContentLibrary) =>
+            new ContentSource(library, new ContentStore(connections.scripts)),
+        },
         TakeTurnService,
         AiTurnProcessor,
+        AiWorkerMetrics,
+        backlogMetrics(QueueBacklog),
+        readinessOf('scripts', CombatManager, (combat) => combat.ensureScripts()),
+        readinessOf('content', ContentLibrary, (library) => library.find('default')),
       ],
     };
   }

@@ -1,9 +1,15 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { chooseMoves, choosePlainStrikes, MOST_SEEN, type TurnView } from '@melee/combat/ai';
-import { ContentLibrary } from '@melee/combat/content';
+import { ContentSource, type PackFinder } from '@melee/combat/content';
 import { CombatError, type AiTurnRequest, type MoveIntent } from '@melee/combat/dto';
 import { TurnManager } from '@melee/combat/messaging';
 import { CombatManager } from '@melee/combat/repository';
+import type { TurnOutcome } from '@melee/platform';
+
+interface Decision {
+  readonly moves: readonly MoveIntent[];
+  readonly outcome: TurnOutcome;
+}
 
 /** One turn of one bot: looks once, decides, and declares everything with one call. */
 @Injectable()
@@ -14,24 +20,26 @@ export class TakeTurnService {
   constructor(
     @Inject(CombatManager) private readonly combat: CombatManager,
     @Inject(TurnManager) private readonly turns: TurnManager,
-    @Inject(ContentLibrary) private readonly content: ContentLibrary,
+    @Inject(ContentSource) private readonly content: PackFinder,
   ) {}
 
   /** @throws CombatError if the battle or the bot is out of the game; see `CombatManager.loadTurnView`. */
-  async take({ sid, cid, askId, seed, missingTargets }: AiTurnRequest): Promise<void> {
+  async take({ sid, cid, askId, seed, missingTargets }: AiTurnRequest): Promise<TurnOutcome> {
     const turn = await this.combat.loadTurnView(sid, cid, missingTargets, MOST_SEEN);
-    if (turn === null) return;
-    await this.turns.registerBatch(sid, cid, this.decide(turn.contentId, { ...turn, askId, seed }));
+    if (turn === null) return 'settled';
+    const { moves, outcome } = await this.decide(turn.contentId, { ...turn, askId, seed });
+    await this.turns.registerBatch(sid, cid, moves);
+    return outcome;
   }
 
   /** A bot whose content is not at hand must not stand still: the battle would wait for it until it times out. */
-  private decide(contentId: string, view: TurnView): readonly MoveIntent[] {
+  private async decide(contentId: string, view: TurnView): Promise<Decision> {
     try {
-      return chooseMoves(view, this.content.get(contentId));
+      return { moves: chooseMoves(view, await this.content.get(contentId)), outcome: 'declared' };
     } catch (error) {
       if (!(error instanceof CombatError) || error.code !== 'content/unknown-id') throw error;
       this.report(contentId, error);
-      return choosePlainStrikes(view.self.meta.cid, view);
+      return { moves: choosePlainStrikes(view.self.meta.cid, view), outcome: 'plain' };
     }
   }
 

@@ -7,7 +7,7 @@ import {
 } from '@melee/combat/dto';
 import { CombatDispatch } from '@melee/combat/messaging';
 import { CombatManager } from '@melee/combat/repository';
-import { type CollectorConfig, CONFIG } from '@melee/platform';
+import { type CollectorConfig, CollectorMetrics, CONFIG, type PassOutcome } from '@melee/platform';
 import { batchSizeFor } from './planning/batch-size.js';
 import { isUnderWay } from './planning/next-look.js';
 import { planPass } from './planning/plan-pass.js';
@@ -29,20 +29,31 @@ export class CollectPassService {
     @Inject(CombatDispatch) private readonly dispatch: CombatDispatch,
     @Inject(RecordKeeperService) private readonly records: RecordKeeperService,
     @Inject(CONFIG) private readonly config: CollectorConfig,
+    @Inject(CollectorMetrics) private readonly metrics: CollectorMetrics,
   ) {}
 
-  async run({ sid, type }: CollectorSignal): Promise<void> {
+  async run(signal: CollectorSignal): Promise<void> {
     try {
-      const snapshot = await this.combat.loadSnapshot(sid);
-      if (snapshot.meta.status === 'finished') await this.records.close(sid);
-      else await this.pass(snapshot, type === 'check_timeout');
+      this.metrics.passEnded(await this.look(signal));
     } catch (error) {
-      if (!(error instanceof CombatError)) throw error;
-      await this.leave(sid, error);
+      this.metrics.passEnded('failed');
+      throw error;
     }
   }
 
-  private async pass(snapshot: CollectorSnapshot, isAppointment: boolean): Promise<void> {
+  private async look({ sid, type }: CollectorSignal): Promise<PassOutcome> {
+    try {
+      const snapshot = await this.combat.loadSnapshot(sid);
+      if (snapshot.meta.status !== 'finished') return await this.pass(snapshot, type === 'check_timeout');
+      await this.records.close(sid);
+      return 'finished';
+    } catch (error) {
+      if (!(error instanceof CombatError)) throw error;
+      return this.leave(sid, error);
+    }
+  }
+
+  private async pass(snapshot: CollectorSnapshot, isAppointment: boolean): Promise<PassOutcome> {
     const { sid } = snapshot.meta;
     const plan = planPass(snapshot, {
       mostActions: MOST_ACTIONS,
@@ -52,23 +63,25 @@ export class CollectPassService {
       const outcome = await this.combat.finishSession(sid, plan.finish, snapshot.meta.revision);
       if (outcome === 'changed') this.dispatch.signal({ sid, type: 'heartbeat' });
       else await this.records.close(sid);
-      return;
+      return outcome === 'changed' ? 'idle' : 'finished';
     }
-    await this.apply(snapshot, plan);
+    const hasWorked = await this.apply(snapshot, plan);
     if (isAppointment) await this.makeAppointment(snapshot, plan);
+    return hasWorked ? 'worked' : 'idle';
   }
 
-  private async apply(snapshot: CollectorSnapshot, plan: CollectorPlan): Promise<void> {
+  /** Whether there was anything to do. */
+  private async apply(snapshot: CollectorSnapshot, plan: CollectorPlan): Promise<boolean> {
     const { sid } = snapshot.meta;
     const { lock, ai, batch } = this.config;
     const batchSize = batchSizeFor(Object.keys(snapshot.meta.kinds).length, batch);
     const hasChanges = plan.actions.length > 0 || plan.cancellations.length > 0 || plan.asks.length > 0;
     if (!hasChanges) {
       const isRestWaiting = snapshot.queueLength > 0 && !snapshot.isBusy;
-      if (isRestWaiting && (await this.combat.checkAndLockBusyForCollector(sid, lock.pendingTtlMs))) {
-        this.dispatch.executeBatch({ sid, batchSize });
-      }
-      return;
+      const isExecutorOwed =
+        isRestWaiting && (await this.combat.checkAndLockBusyForCollector(sid, lock.pendingTtlMs));
+      if (isExecutorOwed) this.dispatch.executeBatch({ sid, batchSize });
+      return isExecutorOwed;
     }
     const done = await this.combat.transferIntentsToActions(sid, plan, lock.pendingTtlMs, ai.patienceMs);
     if (done.isExecutorOwed) this.dispatch.executeBatch({ sid, batchSize });
@@ -77,6 +90,7 @@ export class CollectPassService {
       this.dispatch.askBot({ sid, cid, askId, missingTargets: targets, seed });
     }
     if (plan.isPartial) this.dispatch.signal({ sid, type: 'heartbeat' });
+    return true;
   }
 
   /**
@@ -94,7 +108,7 @@ export class CollectPassService {
     }
   }
 
-  private async leave(sid: string, error: CombatError): Promise<void> {
+  private async leave(sid: string, error: CombatError): Promise<PassOutcome> {
     switch (error.code) {
       case 'session/not-found':
         await this.combat.index.remove(sid);
@@ -102,16 +116,17 @@ export class CollectPassService {
         if ((await this.combat.readRevision(sid)) !== null) {
           await this.combat.index.touch(sid, this.config.session.lookAgainMs);
         }
-        return;
+        return 'gone';
       case 'session/not-active':
         // It was finished after the snapshot.
         await this.records.close(sid);
-        return;
+        return 'finished';
       default:
         this.logger.error(
           { sid, code: error.code, details: error.details, err: error },
           'a session was left alone',
         );
+        return 'left';
     }
   }
 }

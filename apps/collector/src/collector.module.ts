@@ -1,9 +1,21 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { bindWorker, CombatModule, QUEUES, RecordsModule, WebhooksModule } from '@melee/combat/messaging';
 import {
+  bindWorker,
+  CombatModule,
+  QueueBacklog,
+  QUEUES,
+  RecordsModule,
+  WebhooksModule,
+} from '@melee/combat/messaging';
+import { CombatManager } from '@melee/combat/repository';
+import {
+  backlogMetrics,
   type CollectorConfig,
+  CollectorMetrics,
+  CombatTelemetry,
   describeController,
   PlatformModule,
+  readinessOf,
   type ServiceConnections,
   type ServiceContext,
 } from '@melee/platform';
@@ -31,11 +43,20 @@ export class CollectorModule {
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
+          observer: new CombatTelemetry(context.metrics),
         }),
         WebhooksModule.forRoot(connections.scripts, config.webhook),
       ],
       controllers: [describeController(context.name)],
-      providers: [CollectPassService, RecordKeeperService, SignalProcessor, SweepService],
+      providers: [
+        CollectPassService,
+        RecordKeeperService,
+        SignalProcessor,
+        SweepService,
+        CollectorMetrics,
+        backlogMetrics(QueueBacklog),
+        readinessOf('scripts', CombatManager, (combat) => combat.ensureScripts()),
+      ],
     };
   }
 }

@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type CollectorSignal, isCollectorSignal } from '@melee/combat/dto';
-import { CombatDispatch, GroupedProcessor, QUEUES } from '@melee/combat/messaging';
+import {
+  COMBAT_OBSERVER,
+  CombatDispatch,
+  type CombatObserver,
+  GroupedProcessor,
+  QUEUES,
+} from '@melee/combat/messaging';
 import { HealthRegistry } from '@melee/platform';
 import { CollectPassService } from './collect-pass.service.js';
 
@@ -11,8 +17,9 @@ export class SignalProcessor extends GroupedProcessor<CollectorSignal> {
     @Inject(CombatDispatch) dispatch: CombatDispatch,
     @Inject(CollectPassService) private readonly passes: CollectPassService,
     @Inject(HealthRegistry) health: HealthRegistry,
+    @Inject(COMBAT_OBSERVER) observer: CombatObserver,
   ) {
-    super(QUEUES.signals, isCollectorSignal, dispatch);
+    super(QUEUES.signals, isCollectorSignal, dispatch, observer);
     health.register('signals', () => this.checkRunning());
   }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CombatDispatch } from '@melee/combat/messaging';
 import { CombatManager } from '@melee/combat/repository';
-import { type CollectorConfig, CONFIG } from '@melee/platform';
+import { type CollectorConfig, CollectorMetrics, CONFIG } from '@melee/platform';
 
 /**
  * Wakes sessions whose time in the index has come: a deadline has passed, or a job about them was lost. Every
@@ -18,6 +18,7 @@ export class SweepService {
     @Inject(CombatManager) private readonly combat: CombatManager,
     @Inject(CombatDispatch) private readonly dispatch: CombatDispatch,
     @Inject(CONFIG) private readonly config: CollectorConfig,
+    @Inject(CollectorMetrics) private readonly metrics: CollectorMetrics,
   ) {}
 
   start(): void {
@@ -37,8 +38,10 @@ export class SweepService {
     const { sweep, session } = this.config;
     try {
       const due = await this.combat.index.claimDue(sweep.batch, session.lookAgainMs);
+      this.metrics.swept(due.length);
       for (const sid of due) this.dispatch.signal({ sid, type: 'check_timeout' });
     } catch (error) {
+      this.metrics.sweepFailed();
       this.logger.warn({ err: error }, 'the index of sessions could not be swept');
     }
     if (!this.isStopped) this.start();

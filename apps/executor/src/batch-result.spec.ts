@@ -1,5 +1,11 @@
 import { createActor, defaultPack } from '@melee/combat/content';
-import type { ActorDocument, ExchangeAction, ExchangeMove, InstantAction } from '@melee/combat/dto';
+import {
+  NO_XP,
+  type ActorDocument,
+  type ExchangeAction,
+  type ExchangeMove,
+  type InstantAction,
+} from '@melee/combat/dto';
 import type { BattleState, Resolution } from '@melee/combat/pipeline';
 import { BatchResult } from './batch-result.js';
 
@@ -28,6 +34,7 @@ const exchange = (move: ExchangeMove, partnerMove: ExchangeMove | null): Exchang
 const action = exchange(strike('a', 'b'), strike('b', 'a'));
 const resolutionOf = (actors: BattleState['actors'], more: Partial<Resolution> = {}): Resolution => ({
   state: { step: before.step + 1, actors: { ...before.actors, ...actors } },
+  changed: Object.values(actors),
   events: [],
   isExchange: true,
   returns: [],
@@ -54,13 +61,15 @@ describe('BatchResult', () => {
     const result = new BatchResult('battle', before);
     const a = actorOf(before, 'a');
     const hurt = { ...a, state: { ...a.state, hp: 50 } };
-    const hurtMore = { ...hurt, state: { ...hurt.state, hp: 20 }, xp: { hit: 1 } };
+    const hurtMore = { ...hurt, state: { ...hurt.state, hp: 20 }, xp: { ...NO_XP, hit: 1 } };
 
     result.resolved(action, resolutionOf({ a: hurt }));
     result.resolved(action, resolutionOf({ a: hurtMore }));
 
     expect(result.state.actors['a']).toBe(hurtMore);
-    expect(result.changes().actors).toEqual([{ cid: 'a', parts: { state: hurtMore.state, xp: { hit: 1 } } }]);
+    expect(result.changes().actors).toEqual([
+      { cid: 'a', parts: { state: hurtMore.state, xp: hurtMore.xp } },
+    ]);
   });
 
   it('adds feints to the hand one by one, and never writes it whole', () => {

@@ -41,7 +41,7 @@ export class BatchResult {
 
   resolved(action: CombatAction, resolution: Resolution): void {
     this.taken += 1;
-    this.ledger.push(ledgerEntryOf(this.current, action, resolution.state));
+    this.ledger.push(ledgerEntryOf(this.current, action, resolution));
     this.current = resolution.state;
     this.events.push(...resolution.events);
     this.returns.push(...resolution.returns);

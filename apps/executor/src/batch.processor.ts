@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { isWorkerBatchJob, type WorkerBatchJob } from '@melee/combat/dto';
-import { CombatDispatch, GroupedProcessor, QUEUES } from '@melee/combat/messaging';
+import {
+  COMBAT_OBSERVER,
+  CombatDispatch,
+  type CombatObserver,
+  GroupedProcessor,
+  QUEUES,
+} from '@melee/combat/messaging';
 import { HealthRegistry } from '@melee/platform';
 import { ExecuteBatchService } from './execute-batch.service.js';
 
@@ -11,8 +17,9 @@ export class BatchProcessor extends GroupedProcessor<WorkerBatchJob> {
     @Inject(CombatDispatch) dispatch: CombatDispatch,
     @Inject(ExecuteBatchService) private readonly batches: ExecuteBatchService,
     @Inject(HealthRegistry) health: HealthRegistry,
+    @Inject(COMBAT_OBSERVER) observer: CombatObserver,
   ) {
-    super(QUEUES.batches, isWorkerBatchJob, dispatch);
+    super(QUEUES.batches, isWorkerBatchJob, dispatch, observer);
     health.register('batches', () => this.checkRunning());
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { ContentLibrary } from '@melee/combat/content';
+import { ContentSource, type PackFinder } from '@melee/combat/content';
 import {
   type BattleContext,
   type CombatAction,
@@ -11,10 +11,11 @@ import {
   type WorkerBatchJob,
 } from '@melee/combat/dto';
 import { CombatDispatch } from '@melee/combat/messaging';
-import { DEFAULT_LIMITS, resolveAction, type Rules } from '@melee/combat/pipeline';
+import { resolveAction, type Rules } from '@melee/combat/pipeline';
 import { CombatManager } from '@melee/combat/repository';
-import { CONFIG, type ExecutorConfig } from '@melee/platform';
+import { CONFIG, type ExecutorConfig, ExecutorMetrics } from '@melee/platform';
 import { BatchResult } from './batch-result.js';
+import { BatchTally } from './batch-tally.js';
 import { RareReports } from './rare-reports.js';
 import { WorkerLock } from './worker-lock.js';
 
@@ -35,8 +36,9 @@ export class ExecuteBatchService {
   constructor(
     @Inject(CombatManager) private readonly combat: CombatManager,
     @Inject(CombatDispatch) private readonly dispatch: CombatDispatch,
-    @Inject(ContentLibrary) private readonly content: ContentLibrary,
+    @Inject(ContentSource) private readonly content: PackFinder,
     @Inject(CONFIG) private readonly config: ExecutorConfig,
+    @Inject(ExecutorMetrics) private readonly metrics: ExecutorMetrics,
   ) {}
 
   async run({ sid, batchSize }: WorkerBatchJob): Promise<void> {
@@ -47,8 +49,13 @@ export class ExecuteBatchService {
     } catch (error) {
       if (isPackMissing(error)) {
         isHeartbeatOwed = false;
+        this.metrics.batchEnded('content_missing');
         await this.handBack(sid, error);
-      } else if (!isOver(error)) throw error;
+      } else if (isOver(error)) this.metrics.batchEnded('over');
+      else {
+        this.metrics.batchEnded('failed');
+        throw error;
+      }
     } finally {
       if (isHeartbeatOwed) this.dispatch.signal({ sid, type: 'heartbeat' });
     }
@@ -68,14 +75,22 @@ export class ExecuteBatchService {
   private async execute(sid: string, batchSize: number): Promise<boolean> {
     const token = randomUUID();
     const context = await this.combat.takeBatch(sid, token, this.config.lock.ttlMs, batchSize);
-    if (context === null) return true;
+    if (context === null) {
+      this.metrics.batchEnded('busy');
+      return true;
+    }
     const lock = new WorkerLock(this.combat, sid, token, this.config.lock, (error) => {
       this.logger.warn({ sid, err: error }, 'the lock could not be renewed');
     });
     try {
-      const result = await this.resolve(context, lock);
+      const tally = new BatchTally();
+      const result = await this.resolve(context, lock, tally);
       const committed = await this.combat.commitBattleResults(sid, token, result.changes());
-      if (committed.outcome === 'committed') return committed.isSignalOwed;
+      this.metrics.batchEnded(committed.outcome);
+      if (committed.outcome === 'committed') {
+        tally.count(this.metrics, committed.committedAt);
+        return committed.isSignalOwed;
+      }
       this.logger.warn({ sid, code: 'lock/zombie' }, 'the lock was lost, nothing was written');
       return true;
     } catch (error) {
@@ -86,13 +101,17 @@ export class ExecuteBatchService {
     }
   }
 
-  private async resolve({ meta, actors, queue }: BattleContext, lock: WorkerLock): Promise<BatchResult> {
-    const rules: Rules = { pack: this.content.get(meta.contentId), limits: DEFAULT_LIMITS };
+  private async resolve(
+    { meta, actors, queue }: BattleContext,
+    lock: WorkerLock,
+    tally: BatchTally,
+  ): Promise<BatchResult> {
+    const rules: Rules = { pack: await this.content.get(meta.contentId), limits: meta.settings.limits };
     const result = new BatchResult(meta.sid, { step: meta.step, actors });
     let turnBegan = performance.now();
     for (const entry of queue) {
       if (lock.isLost) break;
-      this.resolveEntry(entry, meta, rules, result);
+      tally.add(this.resolveEntry(entry, meta, rules, result));
       if (performance.now() - turnBegan > LONGEST_TURN_MS) {
         await setImmediate();
         turnBegan = performance.now();
@@ -101,15 +120,22 @@ export class ExecuteBatchService {
     return result;
   }
 
-  /** One action that fails must not cost the others of the batch. */
-  private resolveEntry(entry: string, { sid, seed }: SessionMeta, rules: Rules, result: BatchResult): void {
+  /** One action that fails must not cost the others of the batch; null for one that does. */
+  private resolveEntry(
+    entry: string,
+    { sid, seed }: SessionMeta,
+    rules: Rules,
+    result: BatchResult,
+  ): CombatAction | null {
     let action: CombatAction | null = null;
     try {
       action = parseAction(entry);
       result.resolved(action, resolveAction(result.state, action, seed, rules));
+      return action;
     } catch (error) {
       this.logger.error({ sid, entry, err: error }, 'an action was put to the dead letters');
       result.failed(entry, action, error);
+      return null;
     }
   }
 }

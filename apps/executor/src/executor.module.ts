@@ -1,10 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { ContentLibrary, loadContent } from '@melee/combat/content';
-import { bindWorker, CombatModule, QUEUES } from '@melee/combat/messaging';
+import { ContentLibrary, ContentSource, loadContent } from '@melee/combat/content';
+import { bindWorker, CombatModule, QueueBacklog, QUEUES } from '@melee/combat/messaging';
+import { CombatManager, ContentStore } from '@melee/combat/repository';
 import {
+  backlogMetrics,
+  CombatTelemetry,
   describeController,
   type ExecutorConfig,
+  ExecutorMetrics,
   PlatformModule,
+  readinessOf,
   type ServiceConnections,
   type ServiceContext,
 } from '@melee/platform';
@@ -29,13 +34,24 @@ export class ExecutorModule {
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
+          observer: new CombatTelemetry(context.metrics),
         }),
       ],
       controllers: [describeController(context.name)],
       providers: [
         { provide: ContentLibrary, useFactory: () => loadContent(config.content.dirs) },
+        {
+          provide: ContentSource,
+          inject: [ContentLibrary],
+          useFactory: (library: ContentLibrary) =>
+            new ContentSource(library, new ContentStore(connections.scripts)),
+        },
         ExecuteBatchService,
         BatchProcessor,
+        ExecutorMetrics,
+        backlogMetrics(QueueBacklog),
+        readinessOf('scripts', CombatManager, (combat) => combat.ensureScripts()),
+        readinessOf('content', ContentLibrary, (library) => library.find('default')),
       ],
     };
   }

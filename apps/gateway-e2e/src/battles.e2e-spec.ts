@@ -141,8 +141,6 @@ describe('reading a battle', () => {
     expect(body.actors['a']).toMatchObject({
       hp: 7,
       maxHp: state?.hp,
-      energy: 0,
-      maxEnergy: state?.energy,
       effects: [
         {
           effectId: 'burning',

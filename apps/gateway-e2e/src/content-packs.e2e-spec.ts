@@ -9,6 +9,8 @@ interface PackBody {
   readonly id: string;
   readonly name: string;
   readonly isDefault: boolean;
+  readonly isLive: boolean;
+  readonly isUploaded: boolean;
 }
 
 const defaultId = contentId(defaultPack);
@@ -52,6 +54,8 @@ describe('the content packs', () => {
         version: defaultPack.version,
         title: defaultPack.title,
         isDefault: true,
+        isLive: true,
+        isUploaded: false,
       },
       {
         id: expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -59,6 +63,8 @@ describe('the content packs', () => {
         version: defaultPack.version,
         title: defaultPack.title,
         isDefault: false,
+        isLive: true,
+        isUploaded: false,
       },
     ]);
   });
@@ -141,7 +147,6 @@ describe('a battle of a pack that this gateway does not have', () => {
     expect(kept).toBe(await arenaId());
     expect(actors['a']).toMatchObject({
       maxHp: null,
-      maxEnergy: null,
       template: 'pugilist',
       templateName: null,
     });

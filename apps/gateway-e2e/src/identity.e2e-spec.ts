@@ -45,7 +45,7 @@ describe('tokens', () => {
     ['unsigned and say that they are not', hs256(SPECTATOR, JWT_ENV.JWT_SECRET).replace(/[^.]+$/, '')],
     ['signed by a method that they do not name', hs256(SPECTATOR, JWT_ENV.JWT_SECRET, { alg: 'HS512' })],
     ['changed after they were signed', tampered()],
-    ['no tokens', 'melee'],
+    ['no tokens', 'no.token.at-all'],
     ['without a role', hs256({ sub: 'watcher' })],
     ['of a role that nobody knows', hs256({ sub: 'watcher', role: 'Admin' })],
     ['without a subject', hs256({ role: 'admin' })],

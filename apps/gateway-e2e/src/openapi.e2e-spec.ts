@@ -1,11 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { workspaceRoot } from '@melee/harness';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { aBattle } from './support/battles.js';
+import { differences } from './support/differences.js';
 import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
 
 interface Schema {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly oneOf?: readonly Schema[];
   readonly allOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
   readonly required?: readonly string[];
   readonly properties?: Readonly<Record<string, Schema>>;
 }
@@ -45,22 +51,59 @@ function* referencesIn(node: unknown): Generator<string> {
 }
 
 describe('the description of the API', () => {
-  it('is an OpenAPI 3 document of all endpoints', () => {
-    expect(document.openapi).toMatch(/^3\./);
+  it('is a valid OpenAPI 3.1 document, by a validator that is not ours', async () => {
+    expect(document.openapi).toBe('3.1.1');
+    const config = await createConfig({ extends: ['spec'] });
+    const problems = await lintFromString({ source: JSON.stringify(document), config });
+    expect(problems.map(({ message, location }) => [location[0]?.pointer, message])).toEqual([]);
+  });
+
+  it('says null in the way of 3.1, and gives examples too', () => {
+    expect(document.components.schemas['BattleView']?.properties).toMatchObject({
+      winner: { type: ['string', 'null'] },
+      battleId: { type: 'string', examples: ['arena-1'] },
+    });
+    expect(JSON.stringify(document)).not.toContain('"nullable"');
+  });
+
+  it('is what is committed for those who write clients; `npm run openapi` writes it anew', async () => {
+    const file = join(workspaceRoot(), 'libs/client/openapi.json');
+    const committed: unknown = JSON.parse(await readFile(file, 'utf8'));
+    expect(differences(committed, document)).toEqual([]);
+  });
+
+  it('refuses in requests what validation refuses: properties without a name in it', () => {
+    expect(document.components.schemas).toMatchObject({
+      CreateBattleRequest: { additionalProperties: false },
+      ActorRequest: { additionalProperties: false },
+      Attributes: { additionalProperties: false },
+    });
+    expect(document.components.schemas['BattleView']).not.toHaveProperty('additionalProperties');
+  });
+
+  it('names all endpoints', () => {
     const endpoints = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );
     expect(endpoints.sort()).toEqual([
+      'GET /v1/battles',
       'GET /v1/battles/{battleId}',
+      'GET /v1/battles/{battleId}/actors/{cid}',
       'GET /v1/battles/{battleId}/actors/{cid}/target',
       'GET /v1/battles/{battleId}/events',
       'GET /v1/battles/{battleId}/log',
       'GET /v1/battles/{battleId}/replay',
       'GET /v1/battles/{battleId}/result',
       'GET /v1/content-packs',
+      'GET /v1/content-packs/{contentPack}',
       'POST /v1/battles',
       'POST /v1/battles/{battleId}/actors',
+      'POST /v1/battles/{battleId}/actors/{cid}/manoeuvre',
+      'POST /v1/battles/{battleId}/actors/{cid}/surrender',
+      'POST /v1/battles/{battleId}/actors/{cid}/target/pop',
       'POST /v1/battles/{battleId}/moves',
+      'POST /v1/battles/{battleId}/moves/batch',
+      'POST /v1/content-packs',
     ]);
   });
 
@@ -86,8 +129,8 @@ describe('the description of the API', () => {
 
   it('says of every property what it is', () => {
     for (const [name, { properties = {} }] of Object.entries(document.components.schemas)) {
-      for (const [property, { type, $ref, oneOf, allOf }] of Object.entries(properties)) {
-        expect([name, property, type ?? $ref ?? oneOf ?? allOf]).not.toContain(undefined);
+      for (const [property, { type, $ref, oneOf, allOf, anyOf }] of Object.entries(properties)) {
+        expect([name, property, type ?? $ref ?? oneOf ?? allOf ?? anyOf]).not.toContain(undefined);
       }
     }
   });
@@ -97,6 +140,9 @@ describe('the description of the API', () => {
     const { body: view } = await gateway.api.get<{ actors: Record<string, object> }>(`/v1/battles/${sid}`);
     expect(Object.keys(view).sort()).toEqual(propertiesOf('BattleView'));
     expect(Object.keys(view.actors['a'] ?? {}).sort()).toEqual(propertiesOf('ActorView'));
+    const { body: dashboard } = await gateway.api.get<{ hero: object }>(`/v1/battles/${sid}/actors/a`);
+    expect(Object.keys(dashboard).sort()).toEqual(propertiesOf('Dashboard'));
+    expect(Object.keys(dashboard.hero).sort()).toEqual(propertiesOf('Hero'));
     const { body: problem } = await gateway.api.get<object>('/v1/battles/unknown');
     expect(propertiesOf('Problem')).toEqual(expect.arrayContaining(Object.keys(problem)));
   });

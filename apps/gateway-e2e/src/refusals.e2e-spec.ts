@@ -118,7 +118,14 @@ describe('wrong values elsewhere', () => {
     ['/v1/battles/x/log?limit=1001', 'limit'],
     ['/v1/battles/x/log?render=xx', 'render'],
     ['/v1/battles/x/log?before=3', 'before'],
+    ['/v1/battles/x/log?after=1e400', 'after'],
+    ['/v1/battles/x/log?after=1&after=2', 'after'],
+    ['/v1/battles/x/log?render=%ff', 'render'],
     ['/v1/battles/x/events?after=x', 'after'],
+    ['/v1/battles/x?seed=1', 'seed'],
+    ['/v1/battles/x/result?render=en', 'render'],
+    ['/v1/battles/x/actors/a/target?constructor=1', 'constructor'],
+    ['/v1/content-packs?after=1', 'after'],
   ])('refuses GET %s', async (path, parameter) => {
     const { status, body } = await gateway.api.get<ProblemBody>(path);
     expect([status, body.code]).toEqual([400, 'request/invalid']);
@@ -135,11 +142,31 @@ describe('wrong values elsewhere', () => {
 });
 
 describe('requests that cannot be read', () => {
-  const post = (text: string, contentType?: string) =>
-    gateway.api.postText<ProblemBody>('/v1/battles', text, contentType);
   const MIB = 1024 * 1024;
+  const post = (text: string | Uint8Array, contentType?: string) =>
+    gateway.api.postText<ProblemBody>('/v1/battles', text, contentType);
 
-  it.each<[string, string, string | undefined, number, string]>([
+  const nested = (depth: number) => `{"actors":${'['.repeat(depth)}${']'.repeat(depth)}}`;
+  const named = (name: Buffer) => Buffer.concat([Buffer.from('{"battleId":"'), name, Buffer.from('"}')]);
+
+  it.each<[string, string | Uint8Array, string | undefined, number, string]>([
+    ['bytes that are no UTF-8', named(Buffer.from([0xc3, 0x28])), undefined, 400, 'request/malformed'],
+    ['half of a surrogate pair', named(Buffer.from([0xed, 0xa0, 0x80])), undefined, 400, 'request/malformed'],
+    ['lists in lists in lists', nested(40), undefined, 400, 'request/malformed'],
+    ['as many lists as fit', '['.repeat(MIB - 1), undefined, 400, 'request/malformed'],
+    ['objects in objects', '{"a":'.repeat(100_000), undefined, 400, 'request/malformed'],
+    ['lists that are deep, but not too deep', nested(20), undefined, 400, 'request/invalid'],
+    [
+      'brackets in a text',
+      JSON.stringify({ battleId: '\\"['.repeat(99) }),
+      undefined,
+      400,
+      'request/invalid',
+    ],
+    ['a number beyond all numbers', '{"answerTimeoutsMs":[1e400]}', undefined, 400, 'request/invalid'],
+    ['a very large number', '{"answerTimeoutsMs":[1e308]}', undefined, 400, 'request/invalid'],
+    ['JSON under another name', '{}', 'application/vnd.api+json', 415, 'request/unsupported-media-type'],
+    ['no sensible type', '{}', 'x', 415, 'request/unsupported-media-type'],
     ['broken JSON', '{"actors":', undefined, 400, 'request/malformed'],
     ['no JSON at all', '', undefined, 400, 'request/malformed'],
     ['a prototype in JSON', '{"__proto__":{"battleId":"x"}}', undefined, 400, 'request/malformed'],
@@ -151,6 +178,14 @@ describe('requests that cannot be read', () => {
     const answer = await post(text, contentType);
     expect([answer.status, answer.body.code]).toEqual([status, code]);
     expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+  });
+
+  it('says what is wrong with bytes and depth, and what to do', async () => {
+    const { body } = await post(nested(40));
+    expect([body.detail, body.remedy]).toEqual([
+      'The body is nested deeper than 32 levels.',
+      expect.stringContaining('UTF-8 JSON'),
+    ]);
   });
 
   it.each([

@@ -18,18 +18,14 @@ async function surrender(sid: string, cid: string): Promise<void> {
   const before = { step: meta.step, actors };
   const move = { moveId: 'give-up', cid, abilityId: 'surrender', targets: [cid], seq: 1, registeredAt: 1 };
   const action: InstantAction = { actionId: 'end', type: 'instant', move: { ...move, strategy: 'instant' } };
-  const { state, events, defeated } = resolveAction(
-    before,
-    action,
-    genesis.seed,
-    rulesOf({ pack: defaultPack }),
-  );
+  const resolution = resolveAction(before, action, genesis.seed, rulesOf({ pack: defaultPack, genesis }));
+  const { state, events, defeated } = resolution;
   await commit(gateway.combat, sid, {
     taken: 1,
     actors: defeated.map((loser) => ({ cid: loser, parts: { state: state.actors[loser]?.state } })),
     defeated,
     events,
-    ledger: [ledgerEntryOf(before, action, state)],
+    ledger: [ledgerEntryOf(before, action, resolution)],
   });
 }
 

@@ -1,3 +1,4 @@
+import { NO_XP } from '@melee/combat/dto';
 import { BattleRecords } from '@melee/combat/repository';
 import type { ProblemBody } from './support/api.js';
 import { type GatewayUnderTest, randomId, startGateway } from './support/gateway-under-test.js';
@@ -24,8 +25,15 @@ describe('the result of a battle', () => {
         startedAt: 1_700_000_000_000,
         finishedAt: 1_700_000_012_345,
         results: {
-          a: { name: 'Ann', kind: 'player', templateId: 'warrior', hp: 12, defeat: null, xp: { kill: 1 } },
-          b: { name: 'Bob', kind: 'bot', templateId: 'orc', hp: 0, defeat: 'killed', xp: {} },
+          a: {
+            name: 'Ann',
+            kind: 'player',
+            templateId: 'warrior',
+            hp: 12,
+            defeat: null,
+            xp: { ...NO_XP, kill: 1 },
+          },
+          b: { name: 'Bob', kind: 'bot', templateId: 'orc', hp: 0, defeat: 'killed', xp: NO_XP },
         },
       },
       60,
@@ -43,8 +51,15 @@ describe('the result of a battle', () => {
       startedAt: 1_700_000_000_000,
       finishedAt: 1_700_000_012_345,
       actors: {
-        a: { name: 'Ann', kind: 'player', template: 'warrior', hp: 12, defeat: null, xp: { kill: 1 } },
-        b: { name: 'Bob', kind: 'bot', template: 'orc', hp: 0, defeat: 'killed', xp: {} },
+        a: {
+          name: 'Ann',
+          kind: 'player',
+          template: 'warrior',
+          hp: 12,
+          defeat: null,
+          xp: { ...NO_XP, kill: 1 },
+        },
+        b: { name: 'Bob', kind: 'bot', template: 'orc', hp: 0, defeat: 'killed', xp: NO_XP },
       },
     });
   });

@@ -43,12 +43,33 @@ const ROWS: readonly Row[] = [
   },
   { operationId: 'joinBattle', path: () => battle('/actors'), body: newcomer, allowed: TRUSTED },
   { operationId: 'declareMove', path: () => battle('/moves'), body: aStrike, allowed: ACTING },
+  {
+    operationId: 'declareMoves',
+    path: () => battle('/moves/batch'),
+    body: () => ({ cid: 'a', moves: [{ strategy: 'item', itemId: 'potion', moveId: 'm2' }] }),
+    allowed: ACTING,
+  },
+  { operationId: 'getDashboard', path: () => battle('/actors/a'), allowed: ACTING },
+  {
+    operationId: 'surrender',
+    path: () => battle('/actors/a/surrender'),
+    body: () => ({ moveId: 'm3' }),
+    allowed: ACTING,
+  },
+  {
+    operationId: 'manoeuvre',
+    path: () => battle('/actors/a/manoeuvre'),
+    body: () => ({ target: 'b', moveId: 'm4' }),
+    allowed: ACTING,
+  },
   { operationId: 'peekTarget', path: () => battle('/actors/a/target'), allowed: ACTING },
+  { operationId: 'popTarget', path: () => battle('/actors/a/target/pop'), body: () => ({}), allowed: ACTING },
   { operationId: 'getBattle', path: () => battle(), allowed: ROLES },
   { operationId: 'readLog', path: () => battle('/log'), allowed: ROLES },
   { operationId: 'followBattle', path: () => battle('/events'), allowed: ROLES },
   { operationId: 'getResult', path: () => battle('/result'), allowed: ROLES },
   { operationId: 'getReplay', path: () => battle('/replay'), allowed: ROLES },
+  { operationId: 'listBattles', path: () => '/v1/battles?participant=a', allowed: ROLES },
   { operationId: 'listContentPacks', path: () => '/v1/content-packs', allowed: ROLES },
 ];
 
@@ -110,14 +131,24 @@ describe('a token that is limited', () => {
   };
   const rowOf = (id: string) => ROWS.find(({ operationId }) => operationId === id);
 
-  it.each(['declareMove', 'peekTarget'])('to another actor does not serve %s', async (id) => {
+  it.each([
+    'declareMove',
+    'declareMoves',
+    'getDashboard',
+    'surrender',
+    'manoeuvre',
+    'peekTarget',
+    'popTarget',
+  ])('to another actor does not serve %s', async (id) => {
     expect(await forbidden(rowOf(id), { role: 'player', actors: ['b'] })).toBe(true);
     expect(await forbidden(rowOf(id), { role: 'player' })).toBe(true);
     expect(await forbidden(rowOf(id), { role: 'player', actors: ['b', 'a'] })).toBe(false);
   });
 
   it('to another battle serves nothing in this one', async () => {
-    for (const row of ROWS.filter(({ operationId }) => operationId !== 'listContentPacks')) {
+    const rows = ROWS.filter(({ path }) => path().startsWith('/v1/battles'));
+    expect(rows.length).toBeGreaterThan(5);
+    for (const row of rows) {
       for (const role of row.allowed) {
         expect(await forbidden(row, { role, actors: ['a'], battles: ['other'] })).toBe(true);
       }

@@ -9,7 +9,9 @@ import {
   transportOptions,
 } from '@melee/platform';
 import { ProblemFilter } from './errors/problem.filter.js';
+import { serveSockets } from './events/serve-sockets.js';
 import { GatewayModule } from './gateway.module.js';
+import { observeRequests } from './http/observe-requests.js';
 import { httpAdapter } from './http/http-adapter.js';
 import { protectBrowsers } from './http/protect-browsers.js';
 import { requestPipe } from './http/validation/request-pipe.js';
@@ -34,8 +36,10 @@ export async function createGateway(
     transport: Transport.REDIS,
     options: transportOptions(config.redis, name),
   });
+  observeRequests(app);
   await protectBrowsers(app, config.http);
   if (!config.http.docsPublic) guardDocs(app, `/${DOCS_PATH}`);
+  await serveSockets(app);
   serveDocs(app);
   return app;
 }

@@ -1,27 +1,36 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
-import { ContentLibrary, loadContent } from '@melee/combat/content';
-import { CombatModule, RecordsModule, WebhooksModule } from '@melee/combat/messaging';
+import { ContentLibrary, ContentSource, loadContent } from '@melee/combat/content';
+import { CombatModule, QueueBacklog, RecordsModule, WebhooksModule } from '@melee/combat/messaging';
+import { CombatManager, ContentStore } from '@melee/combat/repository';
 import {
+  backlogMetrics,
+  CombatTelemetry,
   describeController,
   type GatewayConfig,
+  GatewayMetrics,
   PlatformModule,
+  readinessOf,
   type ServiceConnections,
   type ServiceContext,
 } from '@melee/platform';
+import { USE_CASES } from './battles/use-cases.js';
 import { BattleContent } from './content/battle-content.js';
 import { BattleFeeds } from './events/battle-feeds.js';
 import { EventsController } from './events/events.controller.js';
 import { NewsController } from './events/news.controller.js';
+import { SocketGate } from './events/socket-gate.js';
+import { RPC_CONTROLLERS } from './grpc/rpc-controllers.js';
 import { ActorsController } from './http/actors.controller.js';
-import { BattleFounder } from './http/battle-founder.js';
 import { BattlesController } from './http/battles.controller.js';
 import { ContentPacksController } from './http/content-packs.controller.js';
 import { HistoryController } from './http/history.controller.js';
 import { LogController } from './http/log.controller.js';
 import { MovesController } from './http/moves.controller.js';
+import { QueryGuard } from './http/query.guard.js';
 import { ReplayController } from './http/replay.controller.js';
 import { ResultController } from './http/result.controller.js';
+import { TargetsController } from './http/targets.controller.js';
 import { Authenticator, createAuthenticator } from './identity/authenticator.js';
 import { IdentityGuard } from './identity/identity.guard.js';
 import { LimitsGuard } from './limits/limits.guard.js';
@@ -41,6 +50,7 @@ export class GatewayModule {
       queues: connections.queues,
       queuePrefix: queue.prefix,
       encoding: redis.json,
+      observer: new CombatTelemetry(context.metrics),
       lookAgainMs: battle.lookAgainMs,
     });
     return {
@@ -55,6 +65,7 @@ export class GatewayModule {
         BattlesController,
         MovesController,
         ActorsController,
+        TargetsController,
         LogController,
         ResultController,
         ReplayController,
@@ -62,23 +73,36 @@ export class GatewayModule {
         ContentPacksController,
         EventsController,
         NewsController,
+        ...RPC_CONTROLLERS,
         describeController(context.name),
       ],
       providers: [
         { provide: ContentLibrary, useFactory: () => loadContent(content.dirs) },
+        { provide: ContentStore, useFactory: () => new ContentStore(connections.scripts) },
+        {
+          provide: ContentSource,
+          inject: [ContentLibrary, ContentStore],
+          useFactory: (library: ContentLibrary, store: ContentStore) => new ContentSource(library, store),
+        },
         BattleContent,
-        BattleFounder,
+        ...USE_CASES,
         { provide: WebhookSender, useFactory: () => new WebhookSender(webhook) },
         WebhookRegistrar,
         WebhookMessages,
         // Without a secret the deliveries wait for a gateway that has one.
         ...(webhook.secret === null ? [] : [WebhookProcessor]),
         BattleFeeds,
+        SocketGate,
+        GatewayMetrics,
+        backlogMetrics(QueueBacklog),
+        readinessOf('scripts', CombatManager, (manager) => manager.ensureScripts()),
+        readinessOf('content', ContentLibrary, (library) => library.find(content.defaultPack)),
         { provide: Authenticator, useFactory: () => createAuthenticator(auth, context.logger) },
         { provide: RateLimits, useFactory: () => new RateLimits(connections.scripts, limits) },
         // In this order: limits are those of the caller whom the first guard knows.
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: LimitsGuard },
+        { provide: APP_GUARD, useClass: QueryGuard },
       ],
     };
   }

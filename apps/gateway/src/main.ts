@@ -1,7 +1,14 @@
 import 'reflect-metadata';
-import { gatewayConfig, openConnections, runService, transportHealthCheck } from '@melee/platform';
+import {
+  gatewayConfig,
+  openConnections,
+  runService,
+  transportHealthCheck,
+  transportVitalCheck,
+} from '@melee/platform';
 import { createGateway } from './create-gateway.js';
 import { BattleFeeds } from './events/battle-feeds.js';
+import { connectGrpc } from './grpc/connect-grpc.js';
 import { HttpDrain } from './http/http-drain.js';
 import { WebhookProcessor } from './webhooks/webhook.processor.js';
 
@@ -11,6 +18,8 @@ await runService({
   async create(context) {
     const connections = openConnections(context);
     const app = await createGateway(context, connections);
+    const [news] = app.getMicroservices();
+    const grpc = connectGrpc(app, context);
     const drain = new HttpDrain(app);
     const { http, shutdown, webhook } = context.config;
     return {
@@ -22,16 +31,19 @@ await runService({
       },
       async start() {
         await app.startAllMicroservices();
-        for (const transport of app.getMicroservices()) {
-          context.health.register('transport', transportHealthCheck(transport));
+        if (news !== undefined) {
+          context.health.register('transport', transportHealthCheck(news));
+          context.health.registerVital('transport', transportVitalCheck(news));
         }
         await app.listen(http.port, http.host);
-        return { http: Number(new URL(await app.getUrl()).port) };
+        grpc.start();
+        return { http: Number(new URL(await app.getUrl()).port), grpc: grpc.port };
       },
       async drain() {
         app.get(BattleFeeds).closeAll();
         // What is left of the time is for closing the rest.
-        await drain.stop(shutdown.timeoutMs / 2);
+        const graceMs = shutdown.timeoutMs / 2;
+        await Promise.all([drain.stop(graceMs), grpc.drain(graceMs)]);
         if (webhook.secret !== null) await app.get(WebhookProcessor).drain();
       },
     };

@@ -16,8 +16,8 @@ const PROBE_BOUND_MS = 1_000;
 export interface ServiceOptions {
   readonly redisUrl: string;
   /**
-   * Settings beside the harness's own (`REDIS_URL`, `HEALTH_PORT`, `HTTP_PORT`, `AUTH_MODE`, `LOG_LEVEL`,
-   * `LOG_FORMAT`), and over them. A gateway asks nobody for a token unless told otherwise.
+   * Settings beside the harness's own (`REDIS_URL`, `HEALTH_PORT`, `HTTP_PORT`, `GRPC_PORT`, `AUTH_MODE`,
+   * `LOG_LEVEL`, `LOG_FORMAT`), and over them. A gateway asks nobody for a token unless told otherwise.
    */
   readonly env?: Readonly<Record<string, string>>;
   /** Tells processes of the same service apart in messages; 1 unless told. */
@@ -35,6 +35,8 @@ export interface Service {
   readonly healthUrl: string;
   /** Base of the public API; only of a gateway. */
   readonly httpUrl?: string;
+  /** Host and port of the public gRPC service; only of a gateway. */
+  readonly grpcAddress?: string;
   readonly exited: Promise<ProcessExit>;
   /** What the process has logged so far. */
   output(): string;
@@ -69,13 +71,14 @@ export async function startService(name: ServiceName, options: ServiceOptions): 
     env: { ...process.env, ...env },
   });
   const healthUrl = `http://127.0.0.1:${env['HEALTH_PORT']}`;
-  const httpPort = env['HTTP_PORT'];
+  const { HTTP_PORT: httpPort, GRPC_PORT: grpcPort } = env;
   return {
     name,
     replica,
     pid: child.pid,
     healthUrl,
     ...(httpPort === undefined ? {} : { httpUrl: `http://127.0.0.1:${httpPort}` }),
+    ...(grpcPort === undefined ? {} : { grpcAddress: `127.0.0.1:${grpcPort}` }),
     exited: child.exited,
     output: () => child.output(),
     ready: (timeoutMs = READY_BOUND_MS) => awaitReady(`${name} ${replica}`, child, healthUrl, timeoutMs),
@@ -91,9 +94,14 @@ async function environment(name: ServiceName, options: ServiceOptions): Promise<
     LOG_LEVEL: 'info',
     LOG_FORMAT: 'json',
     HEALTH_PORT: String(await freePort()),
-    ...(name === 'gateway' ? { HTTP_PORT: String(await freePort()), AUTH_MODE: 'off' } : {}),
+    ...(name === 'gateway' ? await gatewayEnvironment() : {}),
     ...given,
   };
+}
+
+async function gatewayEnvironment(): Promise<Record<string, string>> {
+  const [http, grpc] = [await freePort(), await freePort()];
+  return { HTTP_PORT: String(http), GRPC_PORT: String(grpc), AUTH_MODE: 'off' };
 }
 
 async function awaitReady(

@@ -10,7 +10,7 @@ import type {
   SessionSettings,
   TeamId,
 } from '@melee/combat/dto';
-import { RULES_VERSION } from '@melee/combat/pipeline';
+import { DEFAULT_LIMITS, RULES_VERSION } from '@melee/combat/pipeline';
 
 /** Long enough that no move of a test is forced unless the test asks for it. */
 const PATIENT: SessionSettings = {
@@ -18,6 +18,7 @@ const PATIENT: SessionSettings = {
   retentionMs: 600_000,
   maxActors: 200,
   maxWaitingInstants: 100,
+  limits: DEFAULT_LIMITS,
 };
 
 export interface Befallen {

@@ -9,6 +9,7 @@ import type { Workload } from './work.js';
 
 interface BenchOptions {
   readonly seconds: number;
+  readonly only?: string;
   readonly json: boolean;
 }
 
@@ -25,6 +26,7 @@ const options = new Command('bench-pipeline')
     'Measures the rules alone: exchanges in this process, on one core, without Redis. Seeds are fixed.',
   )
   .option('--seconds <n>', 'length of each measurement', seconds, 3)
+  .option('--only <text>', 'measure only what has this in its name: for a profile of it')
   .option('--json', 'print JSON instead of a table', false)
   .parse()
   .opts<BenchOptions>();
@@ -39,8 +41,9 @@ const workloads: readonly Workload[] = [
   new Melee(`a battle of ${String(CROWD)}`, battleOf(CROWD, FULL), byRules),
 ];
 
+const { only = '' } = options;
 const measurements: Measurement[] = [];
-for (const workload of workloads) {
+for (const workload of workloads.filter(({ name }) => name.includes(only))) {
   process.stderr.write(`${workload.name} …\n`);
   measurements.push(await measure(workload, options.seconds));
 }

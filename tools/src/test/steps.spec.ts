@@ -11,12 +11,13 @@ const names = (only: string[]): string[][] =>
   selectSteps(stages, only).map((stage) => stage.map(({ name }) => name));
 
 describe('testStages', () => {
-  it('runs checks first, then the unit suites, then each e2e suite by itself', () => {
+  it('runs checks first, then the unit suites and that of the images, then each e2e suite by itself', () => {
     expect(names([])).toEqual([
       ['format', 'lint'],
       ['types'],
       ['deps'],
       ['unit'],
+      ['images'],
       ['e2e:collector'],
       ['e2e:system'],
     ]);

@@ -53,6 +53,7 @@ export function testStages(projects: readonly string[]): readonly (readonly Step
         suites: projects.filter((folder) => !isE2e(folder)),
       },
     ],
+    [{ name: 'images', command: runJest('images', '--projects=@melee/tools'), suites: ['tools'] }],
     ...projects.filter(isE2e).map((folder) => [e2eStep(folder)]),
   ];
 }

@@ -1,3 +1,5 @@
+import { MeleeClient } from '@melee/client';
+
 export interface Answer<Body> {
   readonly status: number;
   readonly headers: Headers;
@@ -11,6 +13,7 @@ export interface ProblemBody {
   readonly status: number;
   readonly code: string;
   readonly detail: string;
+  readonly remedy: string;
   readonly instance: string;
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
   readonly details?: Readonly<Record<string, unknown>>;
@@ -18,14 +21,25 @@ export interface ProblemBody {
 
 /** The public API of a gateway; bodies are what the test says that they are. */
 export class Api {
+  /** The same API by the typed client, for requests that are as they should be; it repeats none by itself. */
+  readonly melee: MeleeClient;
+
   constructor(
     readonly url: string,
     private readonly headers: Readonly<Record<string, string>> = {},
-  ) {}
+  ) {
+    const token = headers['authorization']?.replace('Bearer ', '');
+    this.melee = new MeleeClient({ baseUrl: url, retries: 0, ...(token !== undefined && { token }) });
+  }
 
   /** The same API for the bearer of a token. */
   as(token: string): Api {
     return new Api(this.url, { ...this.headers, authorization: `Bearer ${token}` });
+  }
+
+  /** The same API with a key of the client's own on each request. */
+  withKey(key: string): Api {
+    return new Api(this.url, { ...this.headers, 'idempotency-key': key });
   }
 
   get<Body>(path: string): Promise<Answer<Body>> {
@@ -36,7 +50,16 @@ export class Api {
     return this.postText<Body>(path, JSON.stringify(body));
   }
 
-  postText<Body>(path: string, body: string, contentType = 'application/json'): Promise<Answer<Body>> {
+  /** A request without a body. */
+  postNothing<Body>(path: string): Promise<Answer<Body>> {
+    return this.send<Body>(path, { method: 'POST' });
+  }
+
+  postText<Body>(
+    path: string,
+    body: string | Uint8Array,
+    contentType = 'application/json',
+  ): Promise<Answer<Body>> {
     return this.send<Body>(path, { method: 'POST', body, headers: { 'content-type': contentType } });
   }
 

@@ -1,3 +1,4 @@
+import type { Schemas } from '@melee/client';
 import type { BattleChanges, CombatEvent } from '@melee/combat/dto';
 import type { CombatManager } from '@melee/combat/repository';
 import type { Answer, Api } from './api.js';
@@ -18,7 +19,6 @@ export interface ActorBody {
   readonly templateName: unknown;
   readonly hp: number;
   readonly maxHp: number | null;
-  readonly maxEnergy: number | null;
   readonly effects: readonly unknown[];
   readonly alive: boolean;
 }
@@ -43,8 +43,9 @@ export async function aBattle(
   more: object = {},
 ): Promise<string> {
   const battleId = randomId('battle');
-  const { status } = await api.post(`/v1/battles`, { battleId, actors, ...more });
-  expect(status).toBe(201);
+  const body = { battleId, actors, ...more } as Schemas['CreateBattleRequest'];
+  const created = await api.melee.post('/v1/battles', { body });
+  expect(created).toMatchObject({ battleId, status: 'active' });
   return battleId;
 }
 

@@ -1,5 +1,5 @@
 import type { ActorRequest } from '@melee/combat/content';
-import type { ExchangeIntent, InstantIntent, ItemIntent } from '@melee/combat/dto';
+import type { ExchangeIntent, InstantIntent, ItemIntent, WebhookEvent } from '@melee/combat/dto';
 
 /** What clients ask for, validated: every id is one, every number in its range. */
 
@@ -15,6 +15,14 @@ export interface NewBattle {
   readonly contentPack?: string;
   readonly answerTimeoutsMs?: readonly number[];
   readonly actors: readonly ActorRequest[];
+  readonly webhooks?: readonly NewWebhook[];
+}
+
+/** Somebody who wants to be told of a battle. */
+export interface NewWebhook {
+  readonly url: string;
+  /** All if left out. */
+  readonly events?: readonly WebhookEvent[];
 }
 
 interface OwnMoveId {

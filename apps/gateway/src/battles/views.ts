@@ -1,4 +1,4 @@
-import type { Language, Localized } from '@melee/combat/content';
+import type { Localized } from '@melee/combat/content';
 import type {
   ActorKind,
   ActorLoadout,
@@ -209,4 +209,10 @@ export interface BattleResult {
   readonly actors: Readonly<Record<string, ActorOutcome>>;
 }
 
-export type { Language };
+/** A part of the history of finished battles. */
+export interface BattleHistoryPage {
+  /** The latest first. */
+  readonly battles: readonly BattleResult[];
+  /** To go on from; null at the end. A page with fewer battles than were asked for is not the last because of that. */
+  readonly nextCursor: string | null;
+}

@@ -1,14 +1,22 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type ContentPack, ContentLibrary, createActor } from '@melee/combat/content';
+import {
+  contentId,
+  ContentLibrary,
+  type ContentPack,
+  ContentSource,
+  createActor,
+} from '@melee/combat/content';
 import { type ActorDocument, CombatError } from '@melee/combat/dto';
+import { ContentStore, type StorablePack } from '@melee/combat/repository';
 import { CONFIG, type GatewayConfig } from '@melee/platform';
 import type { ActorRequest } from '../http/requests/actor.request.js';
 import { placeOf } from './place-of.js';
 
-/** A content pack that is loaded, and the id under which battles keep it. */
-export interface LoadedPack {
+/** A content pack as it is listed. */
+export interface ListedPack extends StorablePack {
   readonly id: string;
-  readonly pack: ContentPack;
+  /** Whether it came through the API; all others came with the service. */
+  readonly isUploaded: boolean;
 }
 
 /** The content of battles: the pack that new ones begin with, and those that running ones keep. */
@@ -20,6 +28,8 @@ export class BattleContent {
   /** @throws CombatError `content/unknown-id` if the default pack is not loaded: the gateway cannot start. */
   constructor(
     @Inject(ContentLibrary) private readonly library: ContentLibrary,
+    @Inject(ContentSource) private readonly source: ContentSource,
+    @Inject(ContentStore) private readonly store: ContentStore,
     @Inject(CONFIG) config: GatewayConfig,
   ) {
     this.defaultId = library.find(config.content.defaultPack);
@@ -29,8 +39,12 @@ export class BattleContent {
    * Id of the pack that a request names by its name or id; the default's if it names none.
    * @throws CombatError `content/unknown-id`.
    */
-  idOf(nameOrId: string | undefined): string {
+  async idOf(nameOrId: string | undefined): Promise<string> {
     if (nameOrId === undefined) return this.defaultId;
+    const uploaded = await this.store.list();
+    const found =
+      uploaded.find(({ id }) => id === nameOrId) ?? uploaded.findLast(({ name }) => name === nameOrId);
+    if (found !== undefined) return found.id;
     try {
       return this.library.find(nameOrId);
     } catch (error) {
@@ -39,35 +53,53 @@ export class BattleContent {
   }
 
   /** Whether a request that names its pack so, or not at all, can mean the pack with this id. */
-  isMeant(nameOrId: string | undefined, id: string): boolean {
-    return nameOrId === undefined || nameOrId === id || this.packIfLoaded(id)?.name === nameOrId;
+  async isMeant(nameOrId: string | undefined, id: string): Promise<boolean> {
+    return nameOrId === undefined || nameOrId === id || (await this.packIfKnown(id))?.name === nameOrId;
   }
 
   /**
    * The pack with this id.
-   * @throws CombatError `content/unknown-id` if it is not loaded here.
+   * @throws CombatError `content/unknown-id` if it is neither loaded here nor uploaded.
    */
-  pack(id: string): ContentPack {
-    return this.library.get(id);
+  pack(id: string): Promise<ContentPack> {
+    return this.source.get(id);
   }
 
   /** The same, or null. */
-  packIfLoaded(id: string): ContentPack | null {
-    return this.library.ids().includes(id) ? this.library.get(id) : null;
+  async packIfKnown(id: string): Promise<ContentPack | null> {
+    try {
+      return await this.source.get(id);
+    } catch (error) {
+      if (error instanceof CombatError && error.code === 'content/unknown-id') return null;
+      throw error;
+    }
   }
 
-  packs(): readonly LoadedPack[] {
-    return this.library.ids().map((id) => ({ id, pack: this.library.get(id) }));
+  /** Those that came with the service, then those that were uploaded, each in the order of their coming. */
+  async packs(): Promise<readonly ListedPack[]> {
+    const uploaded = (await this.store.list()).map((pack) => ({ ...pack, isUploaded: true }));
+    const isAgain = (id: string) => uploaded.some((pack) => pack.id === id);
+    const loaded = this.library
+      .ids()
+      .filter((id) => !isAgain(id))
+      .map((id) => ({ ...this.library.get(id), id, isUploaded: false }));
+    return [...loaded, ...uploaded];
+  }
+
+  /** Keeps a pack for all processes; battles can begin with it from now on. */
+  async upload(pack: ContentPack): Promise<string> {
+    const id = contentId(pack);
+    await this.store.save(id, pack);
+    return id;
   }
 
   /**
    * Makes a fresh actor from a pack.
    * @param place where the description stands in the request; empty if it is the request.
-   * @throws CombatError `content/unknown-id` for an id that the pack has not, or a pack that is not loaded here;
-   *   `battle/invalid`. The details name the `path` of the value that is wrong.
+   * @throws CombatError `content/unknown-id` for an id that the pack has not; `battle/invalid`. The details name the
+   *   `path` of the value that is wrong.
    */
-  createActor(contentId: string, request: ActorRequest, place = ''): ActorDocument {
-    const pack = this.library.get(contentId);
+  createActor(pack: ContentPack, request: ActorRequest, place = ''): ActorDocument {
     try {
       return createActor(pack, request);
     } catch (error) {

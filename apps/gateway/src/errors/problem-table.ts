@@ -8,6 +8,8 @@ export const GATEWAY_ERRORS = {
   'request/too-large': 'The body of the request is larger than 1 MiB.',
   'request/unsupported-media-type':
     'The body of the request must be JSON, with the content type that says so.',
+  'request/idempotency-conflict': 'The idempotency key of the request stands for another request.',
+  'request/upgrade-required': 'The path is that of a WebSocket, and the request asks for none.',
   'request/refused': 'The request was refused by the HTTP server.',
   'auth/unauthenticated': 'The request shows no token that is accepted.',
   'auth/forbidden': 'The token that the request shows does not allow it.',
@@ -17,6 +19,8 @@ export const GATEWAY_ERRORS = {
   'webhook/unavailable': 'The service delivers no webhooks: it was given no secret to sign them with.',
   'webhook/forbidden-url': 'Webhooks may go to https URLs of public addresses only.',
   'content/not-found': 'There is no content pack with this name or id.',
+  'stream/too-slow': 'The reader of a live stream took too long to take what waited for it.',
+  'service/stopping': 'This instance of the service is stopping.',
   'service/unavailable': 'The service cannot reach its storage; the same request may succeed in a moment.',
   'internal/error': 'Something went wrong inside the service.',
 } as const;
@@ -55,6 +59,8 @@ export const STATUS_OF: Readonly<Record<ProblemCode, number>> = {
   'request/unknown-route': 404,
   'request/too-large': 413,
   'request/unsupported-media-type': 415,
+  'request/idempotency-conflict': 422,
+  'request/upgrade-required': 426,
   'request/refused': 400,
   'auth/unauthenticated': 401,
   'auth/forbidden': 403,
@@ -63,6 +69,8 @@ export const STATUS_OF: Readonly<Record<ProblemCode, number>> = {
   'webhook/unavailable': 422,
   'webhook/forbidden-url': 422,
   'content/not-found': 404,
+  'stream/too-slow': 429,
+  'service/stopping': 503,
   'service/unavailable': 503,
   'internal/error': 500,
 };

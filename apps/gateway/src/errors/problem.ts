@@ -3,6 +3,7 @@ import { HttpException } from '@nestjs/common';
 import { CombatError } from '@melee/combat/dto';
 import { GatewayError } from './gateway-error.js';
 import { codeOfStatus, MEANINGS, type ProblemCode, STATUS_OF } from './problem-table.js';
+import { REMEDIES } from './remedies.js';
 import { RequestError } from './request-error.js';
 import { isStorageOutage } from './storage-outage.js';
 
@@ -36,6 +37,9 @@ export class Problem {
 
   @ApiProperty({ description: 'What happened this time, for people.' })
   readonly detail!: string;
+
+  @ApiProperty({ description: 'What to do about this kind of problem.' })
+  readonly remedy!: string;
 
   @ApiPropertyOptional({ description: 'Path of the request.', example: '/v1/battles/b1' })
   readonly instance?: string;
@@ -85,5 +89,13 @@ function statusCodeOf(error: Error): number | null {
 export function problemOf(error: unknown, instance: string): Problem {
   const { code, ...told } = tell(error);
   const type = `urn:melee:problem:${code}`;
-  return { type, title: MEANINGS[code], status: STATUS_OF[code], code, ...told, instance };
+  return {
+    type,
+    title: MEANINGS[code],
+    status: STATUS_OF[code],
+    code,
+    remedy: REMEDIES[code],
+    ...told,
+    instance,
+  };
 }

@@ -1,5 +1,5 @@
 import type { LogEntry } from '@melee/combat/dto';
-import { BattleFeed, type LogSource } from './battle-feed.js';
+import { BattleFeed, type LogSource, type Renderer } from './battle-feed.js';
 
 const entry = (n: number): LogEntry => ({ n, at: 0, type: 'log_cut', actionId: 'x', dropped: n });
 const outage = () => Promise.reject(new Error('Connection is closed.'));
@@ -14,15 +14,19 @@ function aSource(length: number) {
   return { readLog, readRevision };
 }
 
+const renderer: Renderer = {
+  render: (entries, language) => Promise.resolve(entries.map((told) => ({ ...told, text: language }))),
+};
+
 describe('BattleFeed', () => {
   const feeds: BattleFeed[] = [];
   const aFeed = (source: LogSource, resyncMs = 60_000) => {
-    const feed = new BattleFeed('s', source, resyncMs);
+    const feed = new BattleFeed('s', source, renderer, resyncMs);
     feeds.push(feed);
     return feed;
   };
   afterEach(() => {
-    for (const feed of feeds.splice(0)) feed.close();
+    for (const feed of feeds.splice(0)) feed.close('stopping');
   });
   /** Resolves when the feed wakes its readers. */
   const awakened = (feed: BattleFeed) =>
@@ -43,6 +47,14 @@ describe('BattleFeed', () => {
     await Promise.all([feed.read(1), feed.read(2)]);
     await feed.read(1);
     expect(source.readLog.mock.calls.map(([, after]) => after)).toEqual([1, 2, 1]);
+  });
+
+  it('reads apart for other languages', async () => {
+    const source = aSource(3);
+    const feed = aFeed(source);
+    const [plain, russian] = await Promise.all([feed.read(1), feed.read(1, 'ru')]);
+    expect(plain?.entries.map(({ text }) => text)).toEqual([undefined, undefined]);
+    expect(russian?.entries.map(({ text }) => text)).toEqual(['ru', 'ru']);
   });
 
   it('fills a page and says that there may be more', async () => {
@@ -75,7 +87,7 @@ describe('BattleFeed', () => {
     source.readRevision.mockImplementation(outage);
     const feed = aFeed(source, 5);
     await awakened(feed);
-    expect(feed.isClosed).toBe(false);
+    expect(feed.end).toBeNull();
   });
 
   it('closes when the battle is gone', async () => {
@@ -83,6 +95,6 @@ describe('BattleFeed', () => {
     source.readRevision.mockResolvedValue(null);
     const feed = aFeed(source, 5);
     await awakened(feed);
-    expect(feed.isClosed).toBe(true);
+    expect(feed.end).toBe('gone');
   });
 });

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream';
+import { PassThrough } from 'node:stream';
 import { Controller, Get, Headers, HttpStatus, Inject, Param, Query, Res } from '@nestjs/common';
 import {
   ApiHeader,
@@ -9,16 +9,16 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { BattleSnapshot } from '@melee/combat/dto';
-import { CombatManager } from '@melee/combat/repository';
 import { CONFIG, type GatewayConfig, LOGGER, type Logger } from '@melee/platform';
-import { PositionQuery } from '../http/requests/log.query.js';
 import { battleIdPipe } from '../http/validation/id.pipe.js';
 import { Needs } from '../identity/needs.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { BATTLE_ID_PARAM } from '../openapi/parameters.js';
-import { BattleFeeds } from './battle-feeds.js';
-import { eventStream } from './event-stream.js';
+import { BattleFeeds, type OpenStream } from './battle-feeds.js';
+import { deliver, room } from './deliver.js';
+import { closingText, eventText, OPENING } from './event-text.js';
+import type { Tidings } from './follow.js';
+import { FollowQuery } from './follow.query.js';
 import { readLastEventId } from './last-event-id.js';
 
 const EXAMPLE =
@@ -29,7 +29,6 @@ const EXAMPLE =
 @Controller('v1/battles/:battleId/events')
 export class EventsController {
   constructor(
-    private readonly combat: CombatManager,
     private readonly feeds: BattleFeeds,
     @Inject(CONFIG) private readonly config: GatewayConfig,
     @Inject(LOGGER) private readonly logger: Logger,
@@ -42,7 +41,9 @@ export class EventsController {
     summary: 'Follow a battle live',
     description:
       'Server-sent events: `id` is the number of a log entry, `event` its type, `data` the entry (schema `LogEntry`). ' +
-      'They come complete and in order, first what was missed, then what happens, until the battle ends.',
+      'They come complete and in order, first what was missed, then what happens, until the battle ends. A stream that ' +
+      'ends before says why in an event `closing`, whose `data` has a `code` and a `remedy`: come back with the ' +
+      'last `id`. For WebSockets the same is at `/v1/battles/{battleId}/socket`.',
   })
   @ApiParam(BATTLE_ID_PARAM)
   @ApiHeader({
@@ -59,38 +60,48 @@ export class EventsController {
   @ApiProblems('session/not-found')
   async follow(
     @Param('battleId', battleIdPipe) battleId: string,
-    @Query() query: PositionQuery,
+    @Query() { after, render }: FollowQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const wanted = readLastEventId(lastEventId) ?? query.after ?? 0;
-    const view = await this.combat.loadBattleView(battleId);
-    const after = Math.min(wanted, view.logLength);
-    if (isToldInFull(view, after)) void reply.status(HttpStatus.NO_CONTENT).send();
-    else this.stream(battleId, after, reply);
+    const stream = await this.feeds.open(battleId, readLastEventId(lastEventId) ?? after ?? 0, render);
+    if (stream === null) void reply.status(HttpStatus.NO_CONTENT).send();
+    else await this.send(stream, reply);
   }
 
-  private stream(battleId: string, after: number, reply: FastifyReply): void {
-    const reader = this.feeds.join(battleId);
-    const { heartbeatMs } = this.config.stream;
-    const events = Readable.from(eventStream(reader, after, heartbeatMs));
-    events.on('error', (err) => this.logger.error({ err, battleId }, 'a stream of events broke'));
-    // A reader who waits must be woken before its stream can close; of a client who has gone already, only the stream
-    // will close.
-    reply.raw.once('close', () => reader.leave());
-    events.once('close', () => reader.leave());
-    const headers = {
-      'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
-      // A proxy must pass on each event at once, and a stopping server must not wait for the connection's next use.
-      'x-accel-buffering': 'no',
-      connection: 'close',
+  private async send({ sid, reader, wish }: OpenStream, reply: FastifyReply): Promise<void> {
+    const text = new PassThrough();
+    reply.raw.once('close', () => text.destroy());
+    // Of a client who has gone already, only the stream will close.
+    text.once('close', () => reader.leave());
+    text.write(OPENING);
+    void reply.headers(HEADERS).send(text);
+    const send = (tidings: Tidings) => {
+      text.write(eventText(tidings));
+      return room(text);
     };
-    void reply.headers(headers).send(events);
+    try {
+      const error = await deliver({ sid, reader, wish, send }, this.config.stream);
+      text.end(error === null ? '' : closingText(error));
+    } catch (err) {
+      this.logger.error({ err, battleId: sid }, 'a stream of events broke');
+      text.destroy();
+    }
+    this.bound(reply, text);
+  }
+
+  /** Whoever takes too long to take the rest as well is not waited for. */
+  private bound({ raw }: FastifyReply, text: PassThrough): void {
+    if (text.closed) return;
+    const timer = setTimeout(() => raw.destroy(), this.config.stream.stallMs);
+    raw.once('close', () => clearTimeout(timer));
   }
 }
 
-/** A client that comes back for the events after the last one is told by 204 to stay away. */
-function isToldInFull({ meta, logLength }: BattleSnapshot, after: number): boolean {
-  return meta.status === 'finished' && after === logLength;
-}
+const HEADERS = {
+  'content-type': 'text/event-stream',
+  'cache-control': 'no-store',
+  // A proxy must pass on each event at once, and a stopping server must not wait for the connection's next use.
+  'x-accel-buffering': 'no',
+  connection: 'close',
+};

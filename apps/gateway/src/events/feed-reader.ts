@@ -1,6 +1,10 @@
-import type { BattleFeed } from './battle-feed.js';
+import type { Language } from '@melee/combat/content';
+import type { BattleFeed, FeedEnd } from './battle-feed.js';
 import { Doorbell } from './doorbell.js';
 import type { LogPage } from './log-page.js';
+
+/** Why a reader gets nothing more before the battle's end: `left` if it does not want or cannot take more. */
+export type ReaderEnd = FeedEnd | 'left';
 
 /** One reader's place at a feed, from its making until it leaves. */
 export class FeedReader {
@@ -14,14 +18,14 @@ export class FeedReader {
     feed.readers.add(this);
   }
 
-  /** Whether there is nothing more to read for this one: it has left, or the feed is closed. */
-  get isDone(): boolean {
-    return this.hasLeft || this.feed.isClosed;
+  /** Why there is nothing more to read for this one; null while there may be. */
+  get end(): ReaderEnd | null {
+    return this.hasLeft ? 'left' : this.feed.end;
   }
 
   /** See {@link BattleFeed.read}. */
-  read(after: number): Promise<LogPage | null> {
-    return this.feed.read(after);
+  read(after: number, language?: Language): Promise<LogPage | null> {
+    return this.feed.read(after, language);
   }
 
   /** Resolves when there may be more to read, or after `ms` milliseconds; tells which of the two. */

@@ -1,15 +1,16 @@
 import { Body, Controller, Get, HttpStatus, Param, Post, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { SessionStatus } from '@melee/combat/dto';
-import { CombatManager } from '@melee/combat/repository';
-import { BattleContent } from '../content/battle-content.js';
+import { BattleFounder } from '../battles/battle-founder.js';
+import { BattleViewer } from '../battles/battle-viewer.js';
+import type { Caller } from '../identity/caller.js';
+import { CurrentCaller } from '../identity/current-caller.js';
 import { Needs } from '../identity/needs.js';
 import { ApiProblems, BODY_PROBLEMS } from '../openapi/api-problems.js';
 import { BATTLE_ID_PARAM } from '../openapi/parameters.js';
-import { BattleFounder } from './battle-founder.js';
+import { ApiIdempotencyKey, IdempotencyKey, requireOneName } from './idempotency-key.js';
 import { CreateBattleRequest } from './requests/create-battle.request.js';
-import { battleView, BattleView, CreatedBattle, createdBattle } from './responses/battle.responses.js';
+import { BattleView, CreatedBattle } from './responses/battle.responses.js';
 import { battleIdPipe } from './validation/id.pipe.js';
 
 @ApiTags('battles')
@@ -17,13 +18,13 @@ import { battleIdPipe } from './validation/id.pipe.js';
 export class BattlesController {
   constructor(
     private readonly founder: BattleFounder,
-    private readonly combat: CombatManager,
-    private readonly content: BattleContent,
+    private readonly viewer: BattleViewer,
   ) {}
 
   @Post()
   @Needs('createBattle')
   @ApiOperation({ operationId: 'createBattle', summary: 'Create a battle and start it' })
+  @ApiIdempotencyKey('among your battles', ' Not beside `battleId`.')
   @ApiCreatedResponse({
     type: CreatedBattle,
     description: 'The battle has begun.',
@@ -33,6 +34,7 @@ export class BattlesController {
   @ApiProblems(
     ...BODY_PROBLEMS,
     'session/exists',
+    'request/idempotency-conflict',
     'battle/too-many-actors',
     'battle/invalid',
     'content/unknown-id',
@@ -41,27 +43,28 @@ export class BattlesController {
   )
   async create(
     @Body() request: CreateBattleRequest,
+    @CurrentCaller() caller: Caller,
+    @IdempotencyKey() idempotencyKey: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CreatedBattle> {
-    const { genesis, isNew } = await this.founder.found(request);
-    reply.header('location', `/v1/battles/${genesis.sid}`);
+    requireOneName(idempotencyKey, 'battleId', request.battleId);
+    const { battle, isNew } = await this.founder.found(caller, request, { idempotencyKey });
+    reply.header('location', `/v1/battles/${battle.battleId}`);
     reply.status(isNew ? HttpStatus.CREATED : HttpStatus.OK);
-    return createdBattle(genesis, isNew ? 'active' : await this.readStatus(genesis.sid));
+    return battle;
   }
 
   @Get(':battleId')
   @Needs('getBattle')
-  @ApiOperation({ operationId: 'getBattle', summary: 'See how a battle stands' })
+  @ApiOperation({
+    operationId: 'getBattle',
+    summary: 'See how a battle stands',
+    description: 'What anybody may see. A player sees more of the own actor on its dashboard.',
+  })
   @ApiParam(BATTLE_ID_PARAM)
   @ApiOkResponse({ type: BattleView, description: 'The battle.' })
   @ApiProblems('session/not-found')
-  async read(@Param('battleId', battleIdPipe) battleId: string): Promise<BattleView> {
-    const battle = await this.combat.loadBattleView(battleId);
-    return battleView(battle, this.content.packIfLoaded(battle.meta.contentId));
-  }
-
-  private async readStatus(battleId: string): Promise<SessionStatus> {
-    const { meta } = await this.combat.loadBattleView(battleId);
-    return meta.status;
+  read(@Param('battleId', battleIdPipe) battleId: string): Promise<BattleView> {
+    return this.viewer.view(battleId);
   }
 }

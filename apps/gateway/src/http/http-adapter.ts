@@ -2,6 +2,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '@melee/platform';
 import { sendProblem } from '../errors/problem.filter.js';
+import { takeJsonOnly } from './json-body.js';
 
 const MIB = 1024 * 1024;
 
@@ -17,6 +18,6 @@ export function httpAdapter({ trustedProxies }: GatewayConfig['http']): FastifyA
       sendProblem(error, request, reply);
     },
   });
-  adapter.getInstance().removeContentTypeParser('text/plain');
+  takeJsonOnly(adapter);
   return adapter;
 }

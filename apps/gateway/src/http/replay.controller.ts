@@ -1,8 +1,7 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { type BattleHistory, historyOf } from '@melee/combat/replay';
-import { CombatManager } from '@melee/combat/repository';
-import { BattleContent } from '../content/battle-content.js';
+import type { BattleHistory } from '@melee/combat/replay';
+import { BattleArchive } from '../battles/battle-archive.js';
 import { Needs } from '../identity/needs.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { BATTLE_ID_PARAM } from '../openapi/parameters.js';
@@ -12,10 +11,7 @@ import { battleIdPipe } from './validation/id.pipe.js';
 @ApiTags('battles')
 @Controller('v1/battles/:battleId/replay')
 export class ReplayController {
-  constructor(
-    private readonly combat: CombatManager,
-    private readonly content: BattleContent,
-  ) {}
+  constructor(private readonly archive: BattleArchive) {}
 
   @Get()
   @Needs('getReplay')
@@ -27,8 +23,7 @@ export class ReplayController {
   @ApiParam(BATTLE_ID_PARAM)
   @ApiOkResponse({ type: BattleReplay, description: 'The history of the battle, its seed included.' })
   @ApiProblems('session/not-found', 'battle/not-finished', 'content/unknown-id')
-  async read(@Param('battleId', battleIdPipe) battleId: string): Promise<BattleHistory> {
-    const stored = await this.combat.loadHistory(battleId, { mustBeFinished: true });
-    return historyOf(stored, this.content.pack(stored.genesis.contentId));
+  read(@Param('battleId', battleIdPipe) battleId: string): Promise<BattleHistory> {
+    return this.archive.replay(battleId);
   }
 }

@@ -1,18 +1,17 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { CombatError } from '@melee/combat/dto';
-import { BattleRecords } from '@melee/combat/repository';
+import { BattleArchive } from '../battles/battle-archive.js';
 import { Needs } from '../identity/needs.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { BATTLE_ID_PARAM } from '../openapi/parameters.js';
-import { ActorOutcome, BattleResult, battleResult } from './responses/result.responses.js';
+import { ActorOutcome, BattleResult } from './responses/result.responses.js';
 import { battleIdPipe } from './validation/id.pipe.js';
 
 @ApiTags('battles')
 @ApiExtraModels(ActorOutcome)
 @Controller('v1/battles/:battleId/result')
 export class ResultController {
-  constructor(private readonly records: BattleRecords) {}
+  constructor(private readonly archive: BattleArchive) {}
 
   @Get()
   @Needs('getResult')
@@ -20,9 +19,7 @@ export class ResultController {
   @ApiParam(BATTLE_ID_PARAM)
   @ApiOkResponse({ type: BattleResult, description: 'The result; it outlives the battle itself.' })
   @ApiProblems('result/not-found')
-  async read(@Param('battleId', battleIdPipe) battleId: string): Promise<BattleResult> {
-    const record = await this.records.find(battleId);
-    if (record === null) throw new CombatError('result/not-found', { battleId });
-    return battleResult(record);
+  read(@Param('battleId', battleIdPipe) battleId: string): Promise<BattleResult> {
+    return this.archive.result(battleId);
   }
 }

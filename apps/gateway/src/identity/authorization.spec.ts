@@ -45,7 +45,12 @@ describe('authorize', () => {
       'createBattle',
       'joinBattle',
       'declareMove',
+      'declareMoves',
+      'surrender',
+      'manoeuvre',
+      'getDashboard',
       'peekTarget',
+      'popTarget',
       'uploadContentPack',
     ]);
   });

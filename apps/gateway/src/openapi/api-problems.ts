@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import { Problem, PROBLEM_MEDIA_TYPE } from '../errors/problem.js';
 import { MEANINGS, type ProblemCode, STATUS_OF } from '../errors/problem-table.js';
+import { REMEDIES } from '../errors/remedies.js';
 
 /** What any operation may answer. */
 const ALWAYS: readonly ProblemCode[] = [
@@ -24,7 +25,7 @@ export const BODY_PROBLEMS = [
 
 function exampleOf(code: ProblemCode) {
   const problem = { type: `urn:melee:problem:${code}`, title: MEANINGS[code], status: STATUS_OF[code], code };
-  const value = { ...problem, detail: MEANINGS[code] };
+  const value = { ...problem, detail: MEANINGS[code], remedy: REMEDIES[code] };
   if (code !== 'request/invalid') return { summary: MEANINGS[code], value };
   const errors = [{ path: 'cid', message: 'cid must be a string' }];
   return { summary: MEANINGS[code], value: { ...value, errors } };

@@ -1,6 +1,5 @@
-import type { LookupFunction } from 'node:net';
-import { isIP } from 'node:net';
 import { lookup } from 'node:dns';
+import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** A receiver is somewhere where no webhook may go. */
@@ -29,9 +28,12 @@ export function literalAddress({ hostname }: URL): string | null {
  */
 export const lookupPublic: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const [first] = addresses ?? [];
-    if (error !== null) callback(error, []);
-    else if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) {
+    if (error !== null) {
+      callback(error, []);
+      return;
+    }
+    const [first] = addresses;
+    if (first === undefined || !addresses.every(({ address }) => isPublicAddress(address))) {
       callback(new ForbiddenAddressError(hostname), []);
     } else if (options.all === true) callback(null, addresses);
     else callback(null, first.address, first.family);

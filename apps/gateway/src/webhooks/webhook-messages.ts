@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { WebhookDelivery, WebhookEvent } from '@melee/combat/dto';
 import { BattleRecords } from '@melee/combat/repository';
-import { type BattleResult, battleResult } from '../http/responses/result.responses.js';
+import { battleResult } from '../battles/battle-result.js';
+import type { BattleResult } from '../battles/views.js';
 
 /** What a receiver is sent. */
 export interface WebhookMessage {

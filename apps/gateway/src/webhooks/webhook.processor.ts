@@ -3,7 +3,7 @@ import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { isWebhookDelivery } from '@melee/combat/dto';
 import { WEBHOOK_QUEUE } from '@melee/combat/messaging';
-import { CONFIG, type GatewayConfig, HealthRegistry } from '@melee/platform';
+import { CONFIG, type GatewayConfig, GatewayMetrics, HealthRegistry } from '@melee/platform';
 import { ForbiddenAddressError } from './public-address.js';
 import { WebhookMessages } from './webhook-messages.js';
 import { WebhookSender } from './webhook-sender.js';
@@ -26,6 +26,7 @@ export class WebhookProcessor extends WorkerHost implements OnApplicationShutdow
     @Inject(WebhookMessages) private readonly messages: WebhookMessages,
     @Inject(WebhookSender) private readonly sender: WebhookSender,
     @Inject(CONFIG) private readonly config: GatewayConfig,
+    @Inject(GatewayMetrics) private readonly metrics: GatewayMetrics,
     @Inject(HealthRegistry) health: HealthRegistry,
   ) {
     super();
@@ -45,6 +46,7 @@ export class WebhookProcessor extends WorkerHost implements OnApplicationShutdow
     };
     try {
       await this.sender.post(data.url, headers, body);
+      this.metrics.deliveryEnded('delivered');
     } catch (error) {
       // Waiting makes no address a public one.
       if (error instanceof ForbiddenAddressError) throw new UnrecoverableError(error.message);
@@ -56,6 +58,7 @@ export class WebhookProcessor extends WorkerHost implements OnApplicationShutdow
   @OnWorkerEvent('failed')
   report(job: Job<unknown> | undefined, error: Error): void {
     if (job === undefined) return;
+    this.metrics.deliveryEnded(job.finishedOn === undefined ? 'retried' : 'given_up');
     const { data, attemptsMade } = job;
     const about = isWebhookDelivery(data)
       ? { eventId: data.eventId, sid: data.sid, host: new URL(data.url).host }

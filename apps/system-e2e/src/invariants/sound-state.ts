@@ -1,4 +1,11 @@
-import type { ActorDocument, ExchangeAction, ExchangeMove, LogEntry, MovesDocument } from '@melee/combat/dto';
+import {
+  NO_XP,
+  type ActorDocument,
+  type ExchangeAction,
+  type ExchangeMove,
+  type LogEntry,
+  type MovesDocument,
+} from '@melee/combat/dto';
 import type { BattleState } from './battle-state.js';
 
 /** A strike that was declared. */
@@ -49,7 +56,7 @@ export function actor(
     hand: {},
     cooldowns: {},
     effects: [],
-    xp: {},
+    xp: NO_XP,
   };
 }
 

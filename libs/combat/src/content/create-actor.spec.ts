@@ -1,4 +1,4 @@
-import { ATTRIBUTES, CombatError } from '../dto/index.js';
+import { ATTRIBUTES, CombatError, NO_XP } from '../dto/index.js';
 import type { ActorDefinition } from './actor-request.js';
 import { createActor } from './create-actor.js';
 import { defaultPack } from './default-pack.js';
@@ -51,7 +51,8 @@ describe('an actor made from a template', () => {
     expect(actor.loadout).toEqual(loadout);
     expect(actor.state).toMatchObject({ hp: 134, energy: 62, defeat: null, exchanges: 0 });
     expect(Object.values(actor.state.tokens).every((amount) => amount === 0)).toBe(true);
-    expect(actor).toMatchObject({ hand: {}, effects: [], cooldowns: {}, xp: {} });
+    expect(actor).toMatchObject({ hand: {}, effects: [], cooldowns: {} });
+    expect(actor.xp).toEqual(NO_XP);
   });
 
   it('bears the name that the request gives it', () => {

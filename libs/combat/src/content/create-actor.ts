@@ -1,4 +1,4 @@
-import { CombatError, TOKENS } from '../dto/index.js';
+import { CombatError, NO_XP, TOKENS } from '../dto/index.js';
 import type { ActorDocument, Token } from '../dto/index.js';
 import { CUSTOM_TEMPLATE } from './actor-request.js';
 import type { ActorDefinition, ActorOverrides, ActorRequest } from './actor-request.js';
@@ -78,6 +78,6 @@ export function createActor(pack: ContentPack, request: ActorRequest): ActorDocu
     hand: {},
     cooldowns: {},
     effects: [],
-    xp: {},
+    xp: NO_XP,
   };
 }

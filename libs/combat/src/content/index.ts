@@ -1,6 +1,7 @@
 export * from './actor-request.js';
 export * from './content-id.js';
 export * from './content-library.js';
+export * from './content-source.js';
 export * from './create-actor.js';
 export * from './default-pack.js';
 export * from './load-content.js';

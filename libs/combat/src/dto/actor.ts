@@ -92,8 +92,28 @@ export interface ActiveEffect {
   readonly power: number;
 }
 
-/** What an actor did, counted; stands in the result. */
-export type ActorXp = Readonly<Record<string, number>>;
+export const XP_EVENTS = [
+  'damage_dealt',
+  'damage_taken',
+  'hit',
+  'crit',
+  'dodge',
+  'parry',
+  'block',
+  'counter',
+  'kill',
+  'feint',
+  'ability',
+  'item',
+] as const;
+/** What an actor does that the result counts. */
+export type XpEvent = (typeof XP_EVENTS)[number];
+
+/** What an actor did, counted, what it never did included; stands in the result. */
+export type ActorXp = Readonly<Record<XpEvent, number>>;
+
+/** Of an actor that has done nothing yet. */
+export const NO_XP = Object.fromEntries(XP_EVENTS.map((event) => [event, 0])) as ActorXp;
 
 /**
  * The actor document: `combat:rbc:{sid}:actor:<cid>`. Its top-level parts are the units of writing:

@@ -13,6 +13,16 @@ export type FinishReason = (typeof FINISH_REASONS)[number];
 
 export type Teams = Readonly<Record<TeamId, readonly ActorId[]>>;
 
+/** Bounds on what one action may do. Reaching one is an event, never silence. */
+export interface RuleLimits {
+  /** Waves of counters and other follow-ups after the exchange itself. */
+  readonly maxWaves: number;
+  readonly effectsPerActor: number;
+  readonly targetsPerAction: number;
+  /** Log entries, the notice of the cut included. */
+  readonly eventsPerAction: number;
+}
+
 /** What a battle was created with and keeps, whatever the defaults become; times are milliseconds. */
 export interface SessionSettings {
   /**
@@ -25,6 +35,7 @@ export interface SessionSettings {
   readonly maxActors: number;
   /** Items and abilities of one actor that may wait at once. */
   readonly maxWaitingInstants: number;
+  readonly limits: RuleLimits;
 }
 
 /** Everything that a battle starts from. With the ledger it determines every later state. */

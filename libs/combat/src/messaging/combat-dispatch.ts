@@ -1,7 +1,8 @@
 import { InjectQueue } from '@nestjs/bullmq';
-import { Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type { AiTurnRequest, CollectorSignal, WorkerBatchJob } from '../dto/index.js';
+import { COMBAT_OBSERVER, type CombatObserver } from './combat-observer.js';
 import { GroupedSender } from './grouped-sender.js';
 import { type GroupedJob, QUEUES, type QueueName } from './queues.js';
 
@@ -24,6 +25,7 @@ export class CombatDispatch {
     @InjectQueue(QUEUES.signals) signals: Queue,
     @InjectQueue(QUEUES.batches) batches: Queue,
     @InjectQueue(QUEUES.aiTurns) aiTurns: Queue,
+    @Inject(COMBAT_OBSERVER) private readonly observer: CombatObserver,
   ) {
     this.queues = { [QUEUES.signals]: signals, [QUEUES.batches]: batches, [QUEUES.aiTurns]: aiTurns };
     this.signals = this.sender(QUEUES.signals, (signal) => signal.sid);
@@ -62,7 +64,9 @@ export class CombatDispatch {
       const job: GroupedJob<Item> = { items, attempt: 1 };
       try {
         await this.queues[queue].add('work', job);
+        this.observer.jobSent(queue, items.length);
       } catch (error) {
+        this.observer.jobNotSent(queue);
         this.logger.warn({ queue, sessions: items.length, err: error }, 'a job was not sent');
       }
     };

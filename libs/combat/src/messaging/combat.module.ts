@@ -1,8 +1,11 @@
-import { BullModule } from '@nestjs/bullmq';
+import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
+import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { CombatManager, type CombatManagerOptions } from '../repository/index.js';
 import { CombatDispatch } from './combat-dispatch.js';
+import { COMBAT_OBSERVER, type CombatObserver, SILENT_OBSERVER } from './combat-observer.js';
+import { QueueBacklog } from './queue-backlog.js';
 import { QUEUE_OPTIONS, QUEUES } from './queues.js';
 import { SessionWatch } from './session-watch.js';
 import { TurnManager } from './turn-manager.js';
@@ -13,6 +16,8 @@ export interface CombatModuleOptions extends CombatManagerOptions {
   /** For queues: `maxRetriesPerRequest: null`, as BullMQ asks. Closed by its owner, after the app. */
   readonly queues: Redis;
   readonly queuePrefix: string;
+  /** Nobody hears of scripts and jobs unless told. */
+  readonly observer?: CombatObserver;
 }
 
 export interface TurnModuleOptions extends CombatModuleOptions {
@@ -33,9 +38,15 @@ export class CombatModule {
       ],
       providers: [
         { provide: CombatManager, useFactory: () => CombatManager.open(options.scripts, options) },
+        { provide: COMBAT_OBSERVER, useValue: options.observer ?? SILENT_OBSERVER },
         CombatDispatch,
+        {
+          provide: QueueBacklog,
+          inject: Object.values(QUEUES).map((name) => getQueueToken(name)),
+          useFactory: (...queues: Queue[]) => new QueueBacklog(queues),
+        },
       ],
-      exports: [CombatManager, CombatDispatch],
+      exports: [CombatManager, CombatDispatch, COMBAT_OBSERVER, QueueBacklog],
     };
   }
 

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Job, Worker } from 'bullmq';
-import { GroupedProcessor, type RetrySender } from './grouped-processor.js';
+import { GroupedProcessor, type RetrySender, type WorkObserver } from './grouped-processor.js';
 import { QUEUES } from './queues.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -12,8 +12,9 @@ class TextProcessor extends GroupedProcessor<string> {
     dispatch: RetrySender,
     private readonly work: (text: string) => Promise<void>,
     private readonly own: Pick<Worker, 'pause' | 'isRunning' | 'isPaused'>,
+    observer?: WorkObserver,
   ) {
-    super(QUEUES.signals, isText, dispatch);
+    super(QUEUES.signals, isText, dispatch, observer);
   }
 
   override get worker(): Worker {
@@ -76,6 +77,34 @@ describe('GroupedProcessor', () => {
 
     expect(processor.handled).toEqual(['a', 'c']);
     expect(dispatch.retry.mock.calls).toEqual([[QUEUES.signals, 'bad', 2, expect.any(Number)]]);
+  });
+
+  it('tells how each piece has ended, from within the surroundings of the piece', async () => {
+    const surroundings: unknown[] = [];
+    const ends: [unknown, string][] = [];
+    let current: unknown = 'none';
+    const observer: WorkObserver = {
+      surround: async (piece, attempt) => {
+        current = piece;
+        surroundings.push(piece);
+        await attempt();
+        current = 'none';
+      },
+      workEnded: (_queue, outcome) => ends.push([current, outcome]),
+    };
+    processor = new TextProcessor(dispatch, work, worker, observer);
+    work.mockImplementation((text) => (text === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve()));
+
+    for (const items of [['a'], ['bad'], [7]]) await process({ items, attempt: 1 });
+    await process({ items: ['bad'], attempt: 5 });
+
+    expect(surroundings).toEqual(['a', 'bad', 'bad']);
+    expect(ends).toEqual([
+      ['a', 'done'],
+      ['bad', 'retried'],
+      ['none', 'unreadable'],
+      ['bad', 'given_up'],
+    ]);
   });
 
   it('waits longer before each further attempt, and gives up after the fifth', async () => {

@@ -2,6 +2,7 @@ import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger, type Type } from '@nestjs/common';
 import type { Job } from 'bullmq';
 import type { CombatDispatch } from './combat-dispatch.js';
+import { type CombatObserver, SILENT_OBSERVER, type WorkOutcome } from './combat-observer.js';
 import type { GroupedJob, QueueName } from './queues.js';
 
 const MAX_ATTEMPTS = 5;
@@ -18,6 +19,9 @@ export interface WorkerSettings {
 
 /** What a processor needs of the dispatch. */
 export type RetrySender = Pick<CombatDispatch, 'retry' | 'flush'>;
+
+/** What a processor tells of its work. */
+export type WorkObserver = Pick<CombatObserver, 'workEnded' | 'surround'>;
 
 /** Makes a processor the worker of a queue. To be called before Nest finds the processor among the providers. */
 export function bindWorker(
@@ -39,6 +43,7 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
     private readonly queue: QueueName,
     private readonly isItem: (value: unknown) => value is Item,
     private readonly dispatch: RetrySender,
+    private readonly observer: WorkObserver = SILENT_OBSERVER,
   ) {
     super();
   }
@@ -69,23 +74,32 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
   private async attempt(item: unknown, attempt: number): Promise<void> {
     if (!this.isItem(item)) {
       this.logger.error({ code: 'job/invalid', queue: this.queue, item }, 'a piece of work cannot be read');
+      this.observer.workEnded(this.queue, 'unreadable');
       return;
     }
+    await this.observer.surround(item, async () => {
+      this.observer.workEnded(this.queue, await this.handleOrRetry(item, attempt));
+    });
+  }
+
+  private async handleOrRetry(item: Item, attempt: number): Promise<WorkOutcome> {
     try {
       await this.handle(item);
+      return 'done';
     } catch (error) {
       if (attempt >= MAX_ATTEMPTS) {
         this.logger.error(
           { code: 'job/given-up', queue: this.queue, item, err: error },
           'a piece of work failed',
         );
-        return;
+        return 'given_up';
       }
       this.logger.warn(
         { queue: this.queue, item, attempt, err: error },
         'a piece of work will be tried again',
       );
       await this.dispatch.retry(this.queue, item, attempt + 1, FIRST_RETRY_MS * 2 ** attempt);
+      return 'retried';
     }
   }
 }

@@ -1,7 +1,14 @@
 export { CombatDispatch } from './combat-dispatch.js';
+export {
+  COMBAT_OBSERVER,
+  type CombatObserver,
+  SILENT_OBSERVER,
+  type WorkOutcome,
+} from './combat-observer.js';
 export { CombatModule, type CombatModuleOptions, type TurnModuleOptions } from './combat.module.js';
 export { bindWorker, GroupedProcessor, type WorkerSettings } from './grouped-processor.js';
 export { QUEUES, type GroupedJob, type QueueName } from './queues.js';
+export { type JobState, QueueBacklog, type QueueReading } from './queue-backlog.js';
 export { RecordsModule } from './records.module.js';
 export { SessionWatch } from './session-watch.js';
 export { TurnManager } from './turn-manager.js';

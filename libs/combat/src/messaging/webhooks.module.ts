@@ -3,10 +3,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { WebhookStore } from '../repository/index.js';
+import { QueueBacklog } from './queue-backlog.js';
 import { QUEUE_OPTIONS } from './queues.js';
 import { WEBHOOK_QUEUE, WebhookDispatch, type WebhookPatience } from './webhook-dispatch.js';
 
-/** Webhooks for an app that asks for their delivery. Needs the connection for queues of `CombatModule`. */
+/** Webhooks for an app that asks for their delivery. Needs the connection for queues, and the backlog, of `CombatModule`. */
 @Module({})
 export class WebhooksModule {
   static forRoot(scripts: Redis, patience: WebhookPatience): DynamicModule {
@@ -18,8 +19,11 @@ export class WebhooksModule {
         { provide: WebhookStore, useFactory: () => new WebhookStore(scripts) },
         {
           provide: WebhookDispatch,
-          inject: [getQueueToken(WEBHOOK_QUEUE)],
-          useFactory: (queue: Queue) => new WebhookDispatch(queue, patience),
+          inject: [getQueueToken(WEBHOOK_QUEUE), QueueBacklog],
+          useFactory: (queue: Queue, backlog: QueueBacklog) => {
+            backlog.watch(queue);
+            return new WebhookDispatch(queue, patience);
+          },
         },
       ],
       exports: [WebhookStore, WebhookDispatch],

@@ -6,32 +6,16 @@ import type {
   ActorId,
   ActorLoadout,
   ActorState,
+  ActorXp,
   Defeat,
   Token,
+  XpEvent,
 } from '../dto/index.js';
 import { clamp } from '../content/numbers/fixed-point.js';
 import type { ContentPack, TokenAmounts } from '../content/types.js';
 import type { Price } from './rules/compiled-pack.js';
 import { profileOf } from './stats/profile.js';
 import type { Profile } from './stats/profile.js';
-
-const NO_XP = {
-  damage_dealt: 0,
-  damage_taken: 0,
-  hit: 0,
-  crit: 0,
-  dodge: 0,
-  parry: 0,
-  block: 0,
-  counter: 0,
-  kill: 0,
-  feint: 0,
-  ability: 0,
-  item: 0,
-};
-/** What an actor did that the result counts. */
-export type XpEvent = keyof typeof NO_XP;
-const XP_EVENTS = Object.keys(NO_XP) as readonly XpEvent[];
 
 type Amounts = Partial<Record<Token, number>>;
 
@@ -47,7 +31,7 @@ export class ActorDraft {
   #loadout: ActorLoadout;
   #effects: readonly ActiveEffect[];
   #tokens: ActorState['tokens'];
-  #counted: Record<XpEvent, number> | null = null;
+  #xp: ActorXp;
   #gains: Amounts | null = null;
   #profile: Profile | null = null;
 
@@ -66,6 +50,7 @@ export class ActorDraft {
     this.#loadout = before.loadout;
     this.#effects = before.effects;
     this.#tokens = state.tokens;
+    this.#xp = before.xp;
   }
 
   get isStanding(): boolean {
@@ -108,8 +93,8 @@ export class ActorDraft {
   /** Counts towards the result. */
   count(event: XpEvent, amount = 1): void {
     if (amount === 0) return;
-    this.#counted ??= { ...NO_XP };
-    this.#counted[event] += amount;
+    if (this.#xp === this.before.xp) this.#xp = { ...this.#xp };
+    (this.#xp as Record<XpEvent, number>)[event] += amount;
   }
 
   canPay(price: Price): boolean {
@@ -153,7 +138,7 @@ export class ActorDraft {
     const state = this.#state();
     const loadout = this.#loadout;
     const effects = this.#effects;
-    const xp = this.#xp();
+    const xp = this.#xp;
     const isSame =
       state === before.state &&
       hand === before.hand &&
@@ -163,16 +148,6 @@ export class ActorDraft {
       cooldowns === before.cooldowns;
     if (isSame) return before;
     return { meta: before.meta, raw: before.raw, loadout, state, hand, cooldowns, effects, xp };
-  }
-
-  #xp(): ActorDocument['xp'] {
-    const counted = this.#counted;
-    if (counted === null) return this.before.xp;
-    const xp: Record<string, number> = { ...this.before.xp };
-    for (const event of XP_EVENTS) {
-      if (counted[event] > 0) xp[event] = (xp[event] ?? 0) + counted[event];
-    }
-    return xp;
   }
 
   #state(): ActorState {

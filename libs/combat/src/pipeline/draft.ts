@@ -1,5 +1,5 @@
 import { CombatError } from '../dto/index.js';
-import type { ActionId, ActorId, CombatEvent, Defeat } from '../dto/index.js';
+import type { ActionId, ActorDocument, ActorId, CombatEvent, Defeat, RuleLimits } from '../dto/index.js';
 import { ActorDraft } from './actor-draft.js';
 import { chaosOf } from './chaos.js';
 import { inOrder } from './in-order.js';
@@ -8,12 +8,12 @@ import type { ActionRolls } from './rng/rolls.js';
 import { compiledPack } from './rules/compiled-pack.js';
 import type { CompiledPack } from './rules/compiled-pack.js';
 import type { Tracer } from './trace.js';
-import type { BattleState, Limits, Resolution, Rules } from './types.js';
+import type { BattleState, Resolution, Rules } from './types.js';
 
 /** The next state while an action is being resolved: the phases change it, the state before stays as it was. */
 export class Draft {
   readonly content: CompiledPack;
-  readonly limits: Limits;
+  readonly limits: RuleLimits;
   /** By what share chaos has made all damage grow, fixed-point. */
   readonly chaos: number;
   readonly #touched = new Map<ActorId, ActorDraft>();
@@ -79,8 +79,10 @@ export class Draft {
   }
 
   finish(isExchange: boolean, queues: Partial<Pick<Resolution, 'returns' | 'fronts'>> = {}): Resolution {
+    const changed = this.#changed();
     return {
-      state: { step: this.before.step + (isExchange ? 1 : 0), actors: this.#actors() },
+      state: { step: this.before.step + (isExchange ? 1 : 0), actors: this.#actorsWith(changed) },
+      changed,
       events: cutLog(this.#events, this.actionId, this.limits.eventsPerAction),
       isExchange,
       returns: queues.returns ?? [],
@@ -89,15 +91,20 @@ export class Draft {
     };
   }
 
-  #actors(): BattleState['actors'] {
-    const { actors } = this.before;
-    let changed: Record<ActorId, BattleState['actors'][ActorId]> | null = null;
-    for (const actor of this.#touched.values()) {
+  #changed(): readonly ActorDocument[] {
+    const changed: ActorDocument[] = [];
+    for (const cid of this.touched()) {
+      const actor = this.actor(cid);
       const document = actor.document();
-      if (document === actor.before) continue;
-      changed ??= { ...actors };
-      changed[actor.cid] = document;
+      if (document !== actor.before) changed.push(document);
     }
-    return changed ?? actors;
+    return changed;
+  }
+
+  #actorsWith(changed: readonly ActorDocument[]): BattleState['actors'] {
+    if (changed.length === 0) return this.before.actors;
+    const actors: Record<ActorId, ActorDocument> = { ...this.before.actors };
+    for (const document of changed) actors[document.meta.cid] = document;
+    return actors;
   }
 }

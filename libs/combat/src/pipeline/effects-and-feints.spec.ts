@@ -170,7 +170,7 @@ describe('a feint', () => {
     const rolls = { ...strikeRolls(A, { evasion: undefined }), ...missRolls(B) };
     const result = resolve(battle(fighter('a'), fighter('b')), named, rolls);
     expect(eventsOf(result, 'strike')[0]).toMatchObject({ feintId: 'true_strike', damage: 10 });
-    expect(actorOf(result, 'a').xp['feint']).toBe(1);
+    expect(actorOf(result, 'a').xp.feint).toBe(1);
   });
 
   it('of the defender answers a dodge with a certain counter', () => {

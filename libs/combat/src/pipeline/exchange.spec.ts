@@ -44,7 +44,7 @@ describe('an exchange', () => {
     expect(result.defeated).toEqual(['b', 'a']);
     expect(result.returns).toEqual([]);
     expect(actorOf(result, 'a').state).toMatchObject({ hp: 0, defeat: 'killed' });
-    expect(actorOf(result, 'a').xp['kill']).toBe(1);
+    expect(actorOf(result, 'a').xp.kill).toBe(1);
   });
 
   it('gives nobody a target back when one of the two has died', () => {

@@ -10,5 +10,5 @@ export type { Profile } from './stats/profile.js';
 export { stateHash } from './state-hash.js';
 export type * from './trace.js';
 export { DEFAULT_LIMITS } from './types.js';
-export type { BattleState, Limits, Resolution, Rules } from './types.js';
+export type { BattleState, Resolution, Rules } from './types.js';
 export { RULES_VERSION } from './version.js';

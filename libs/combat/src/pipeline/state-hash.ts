@@ -1,13 +1,32 @@
+import { TOKENS, XP_EVENTS } from '../dto/index.js';
 import type { ActorDocument } from '../dto/index.js';
 import { murmur3 } from './rng/murmur3.js';
-import type { BattleState } from './types.js';
 
-/** JSON with the keys of every object in code-unit order: equal values give equal texts. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part)) return part;
-    return Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)));
-  });
+/** The entries in the order of their keys. */
+function inKeyOrder(table: Readonly<Record<string, number>>): readonly (string | number)[] {
+  return Object.keys(table)
+    .sort()
+    .flatMap((key) => [key, table[key] ?? 0]);
+}
+
+/** All values in a fixed order: equal actors give equal lists, whatever the order of their keys. */
+function valuesOf({ meta, state, loadout, cooldowns, effects, xp }: ActorDocument): readonly unknown[] {
+  return [
+    meta.cid,
+    [state.hp, state.energy, state.defeat, state.exchanges],
+    TOKENS.map((token) => state.tokens[token]),
+    [loadout.mainHand, loadout.offHand, loadout.armour, loadout.abilities, loadout.arsenal],
+    inKeyOrder(loadout.belt),
+    inKeyOrder(cooldowns),
+    effects.map(({ effectId, sourceCid, remaining, stacks, power }) => [
+      effectId,
+      sourceCid,
+      remaining,
+      stacks,
+      power,
+    ]),
+    XP_EVENTS.map((event) => xp[event]),
+  ];
 }
 
 function hexadecimal(hash: number): string {
@@ -15,22 +34,11 @@ function hexadecimal(hash: number): string {
 }
 
 /**
- * What an action left of the actors that it touched, as 16 hexadecimal digits: the same in a replay if and, but for one
- * case in 2^64, only if the same has come of the action. Hands are not part of it, since registrations change them at
- * any time.
+ * Of a step and some actors, in this order, as 16 hexadecimal digits: the same if and, but for one case in 2^64, only
+ * if they are. The ledger keeps that of the actors that an action changed. Hands are not part of it, since
+ * registrations change them at any time; nor is what no action changes.
  */
-export function stateHash(before: BattleState, after: BattleState): string {
-  const touched = Object.values(after.actors)
-    .filter((actor) => before.actors[actor.meta.cid] !== actor)
-    .sort((one, other) => (one.meta.cid < other.meta.cid ? -1 : 1))
-    .map(({ meta, state, loadout, cooldowns, effects, xp }: ActorDocument) => [
-      meta.cid,
-      state,
-      loadout,
-      cooldowns,
-      effects,
-      xp,
-    ]);
-  const text = canonicalJson([after.step, touched]);
+export function stateHash(step: number, actors: readonly ActorDocument[]): string {
+  const text = JSON.stringify([step, actors.map(valuesOf)]);
   return hexadecimal(murmur3(text, 1)) + hexadecimal(murmur3(text, 2));
 }

@@ -1,4 +1,4 @@
-import type { ActorDocument, ActorId, CombatEvent } from '../dto/index.js';
+import type { ActorDocument, ActorId, CombatEvent, RuleLimits } from '../dto/index.js';
 import type { ContentPack } from '../content/types.js';
 
 /** All that an action can read and change. Never mutated. */
@@ -8,17 +8,8 @@ export interface BattleState {
   readonly actors: Readonly<Record<ActorId, ActorDocument>>;
 }
 
-/** Bounds on what one action may do. Reaching one is an event, never silence. */
-export interface Limits {
-  /** Waves of counters and off-hand strikes after the exchange itself. */
-  readonly maxWaves: number;
-  readonly effectsPerActor: number;
-  readonly targetsPerAction: number;
-  /** Log entries, the notice of the cut included. */
-  readonly eventsPerAction: number;
-}
-
-export const DEFAULT_LIMITS: Limits = {
+/** The limits of a battle that was created without others. */
+export const DEFAULT_LIMITS: RuleLimits = {
   maxWaves: 3,
   effectsPerActor: 32,
   targetsPerAction: 64,
@@ -27,13 +18,15 @@ export const DEFAULT_LIMITS: Limits = {
 
 export interface Rules {
   readonly pack: ContentPack;
-  readonly limits: Limits;
+  readonly limits: RuleLimits;
 }
 
 /** What came of an action. */
 export interface Resolution {
   /** The next state; actors and parts of actors that did not change are the same objects as before. */
   readonly state: BattleState;
+  /** The actors that it changed, as they came out of it, in the order of their ids. */
+  readonly changed: readonly ActorDocument[];
   readonly events: readonly CombatEvent[];
   /** Whether it was an exchange that took place: then `state.step` is one more. */
   readonly isExchange: boolean;

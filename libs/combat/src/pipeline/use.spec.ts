@@ -1,3 +1,4 @@
+import { NO_XP } from '../dto/index.js';
 import {
   actorOf,
   battle,
@@ -168,7 +169,7 @@ describe('a power', () => {
     const result = resolve(battle(rich), pact, {});
     expect(actorOf(result, 'a').state).toMatchObject({ hp: 100, tokens: { gift: 0 } });
     expect(actorOf(result, 'a').effects).toMatchObject([{ effectId: 'stone_skin', power: 1.5 }]);
-    expect(actorOf(result, 'a').xp).toEqual({ ability: 1 });
+    expect(actorOf(result, 'a').xp).toEqual({ ...NO_XP, ability: 1 });
     expect(resolve(battle(known('blood_pact')), pact, {}).events).toMatchObject([{ reason: 'no_tokens' }]);
     expect(resolve(battle(withState(rich, { hp: 20 })), pact, {}).events).toMatchObject([
       { reason: 'no_hp' },

@@ -15,7 +15,7 @@ const current = (file: string) => read(RULES_VERSION, file);
 function recordedAgain({ genesis, pack, ledger, final, ...history }: BattleHistory): BattleHistory {
   const recorder = new HistoryRecorder(genesis.sid, genesis.seed, pack, genesis.actors);
   const replayed = new Map<number, ReplayedAction>();
-  const { state } = replay({ genesis, pack, ledger, ...history }, rulesOf({ pack }), (action) =>
+  const { state } = replay({ genesis, pack, ledger, ...history }, rulesOf({ pack, genesis }), (action) =>
     replayed.set(action.index, action),
   );
   for (const [index, entry] of ledger.entries()) {

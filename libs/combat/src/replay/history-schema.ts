@@ -9,6 +9,7 @@ import {
   SESSION_STATUSES,
   TEAM_ID_PATTERN,
   TOKENS,
+  XP_EVENTS,
   ZONES,
 } from '../dto/index.js';
 import { HISTORY_FORMAT } from './history.js';
@@ -86,7 +87,7 @@ const actor = record({
       power: { type: 'number' },
     }),
   ),
-  xp: tableOf(count),
+  xp: allOf(XP_EVENTS, count),
 });
 
 const move = { moveId: id(MOVE_ID_PATTERN), cid };
@@ -120,6 +121,13 @@ const ledgerEntry = variant(
   typed('join', { actor }),
 );
 
+const limits = record({
+  maxWaves: count,
+  effectsPerActor: count,
+  targetsPerAction: count,
+  eventsPerAction: count,
+});
+
 /** JSON Schema (draft 7, with the discriminators of Ajv) of a battle's history. The pack is known by its id. */
 export const HISTORY_SCHEMA: Schema = record(
   {
@@ -130,6 +138,7 @@ export const HISTORY_SCHEMA: Schema = record(
       mode: text,
       contentId: text,
       rulesVersion: text,
+      settings: record({ limits }),
       actors: listOf(actor),
     }),
     pack: { type: 'object' },

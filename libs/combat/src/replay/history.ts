@@ -12,7 +12,7 @@ import {
   type StoredBattle,
   type TeamId,
 } from '../dto/index.js';
-import { DEFAULT_LIMITS, RULES_VERSION, type Rules } from '../pipeline/index.js';
+import { RULES_VERSION, type Rules } from '../pipeline/index.js';
 
 /** Changes when a history is written down in another way. */
 export const HISTORY_FORMAT = 1;
@@ -60,8 +60,8 @@ export function historyOf(
 }
 
 /** The rules by which a history is replayed. */
-export function rulesOf({ pack }: Pick<BattleHistory, 'pack'>): Rules {
-  return { pack, limits: DEFAULT_LIMITS };
+export function rulesOf({ pack, genesis }: Pick<BattleHistory, 'pack' | 'genesis'>): Rules {
+  return { pack, limits: genesis.settings.limits };
 }
 
 /** @throws CombatError `replay/invalid`. */

@@ -1,15 +1,19 @@
 import type { ActorId, CombatAction, LedgerEntry } from '../dto/index.js';
-import { stateHash, type BattleState } from '../pipeline/index.js';
+import { stateHash, type BattleState, type Resolution } from '../pipeline/index.js';
 
 export type ActionEntry = Extract<LedgerEntry, { type: 'action' }>;
 
-/** What the ledger keeps of an action that led from one state to the next. */
-export function ledgerEntryOf(before: BattleState, action: CombatAction, after: BattleState): ActionEntry {
+/** What the ledger keeps of an action and what came of it. */
+export function ledgerEntryOf(
+  before: BattleState,
+  action: CombatAction,
+  { state, changed }: Pick<Resolution, 'state' | 'changed'>,
+): ActionEntry {
   return {
     type: 'action',
     action,
     hands: handsBefore(before, action),
-    hash: stateHash(before, after),
+    hash: stateHash(state.step, changed),
     present: Object.keys(before.actors).length,
   };
 }

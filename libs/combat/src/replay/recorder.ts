@@ -9,7 +9,7 @@ import type {
   LogEntry,
   TeamId,
 } from '../dto/index.js';
-import { RULES_VERSION, type BattleState, type Resolution } from '../pipeline/index.js';
+import { DEFAULT_LIMITS, RULES_VERSION, type BattleState, type Resolution } from '../pipeline/index.js';
 import { HISTORY_FORMAT, type BattleHistory } from './history.js';
 import { ledgerEntryOf } from './ledger-entry.js';
 
@@ -31,8 +31,14 @@ export class HistoryRecorder {
       mode: 'standard',
       contentId: contentId(pack),
       rulesVersion: RULES_VERSION,
-      // Nobody waits in a battle in memory, so these settle nothing.
-      settings: { answerMs: [1], retentionMs: 1, maxActors: 200, maxWaitingInstants: 1 },
+      // Nobody waits in a battle in memory, so only the limits settle anything.
+      settings: {
+        answerMs: [1],
+        retentionMs: 1,
+        maxActors: 200,
+        maxWaitingInstants: 1,
+        limits: DEFAULT_LIMITS,
+      },
       actors,
     };
   }
@@ -41,10 +47,10 @@ export class HistoryRecorder {
     this.ledger.push({ type: 'join', actor });
   }
 
-  resolved(action: CombatAction, { state, events }: Resolution, before: BattleState): void {
-    this.ledger.push(ledgerEntryOf(before, action, state));
+  resolved(action: CombatAction, resolution: Resolution, before: BattleState): void {
+    this.ledger.push(ledgerEntryOf(before, action, resolution));
     // There is no clock in memory.
-    for (const event of events) this.log.push({ n: this.log.length + 1, at: 0, ...event });
+    for (const event of resolution.events) this.log.push({ n: this.log.length + 1, at: 0, ...event });
   }
 
   /** The history of the battle as far as it came; `end` is null while it goes on. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { defaultPack } from '../content/default-pack.js';
 import type { ActorDocument, LedgerEntry } from '../dto/index.js';
-import { formatHistory, rulesOf, type BattleHistory } from './history.js';
+import { DEFAULT_LIMITS, type Rules } from '../pipeline/index.js';
+import { formatHistory, type BattleHistory } from './history.js';
 import { parseHistory } from './parse-history.js';
 import { replay, type ReplayedAction } from './replay.js';
 import { ConcurrentBattle } from './testing/concurrent-battle.js';
 
-const rules = rulesOf({ pack: defaultPack });
+const rules: Rules = { pack: defaultPack, limits: DEFAULT_LIMITS };
 const run = (history: BattleHistory) => replay(history, rules);
 
 /** A generator with a small state is random enough to choose by. */

@@ -1,4 +1,4 @@
-import type { ActorDocument, ActorId, CombatEvent, LogEntry } from '../dto/index.js';
+import type { ActorDocument, CombatEvent, LogEntry } from '../dto/index.js';
 import {
   resolveAction,
   stateHash,
@@ -44,7 +44,11 @@ export interface ReplayResult {
   readonly difference: ReplayDifference | null;
 }
 
-const NOTHING: BattleState = { step: 0, actors: {} };
+const hashOf = ({ step, actors }: BattleState): string =>
+  stateHash(
+    step,
+    Object.values(actors).sort((one, other) => (one.meta.cid < other.meta.cid ? -1 : 1)),
+  );
 
 /**
  * Fights a battle again from its genesis and its ledger, and compares what comes of every action with what was
@@ -65,7 +69,7 @@ export function replay(
   let compared = 0;
   const end = (difference: ReplayDifference | null): ReplayResult => ({
     state,
-    hash: stateHash(NOTHING, state),
+    hash: hashOf(state),
     compared,
     difference,
   });
@@ -85,8 +89,7 @@ export function replay(
     state = resolution.state;
     const events = recorded?.get(entry.action.actionId) ?? [];
     const difference = compareAction(before, entry, resolution, recorded === null ? null : events);
-    if (difference !== null)
-      return end({ index, entry, ...difference, changed: changedActors(before, state) });
+    if (difference !== null) return end({ index, entry, ...difference, changed: resolution.changed });
     compared += 1;
   }
   ({ state } = admit(state, newcomers, Infinity));
@@ -124,19 +127,13 @@ function resolveEntry(
 function compareAction(
   before: BattleState,
   entry: ActionEntry,
-  { state, events }: Resolution,
+  { state, events, changed }: Resolution,
   recorded: readonly CombatEvent[] | null,
 ): ValueDifference | null {
   const present = Object.keys(before.actors).length;
   if (present !== entry.present) return { path: 'present', expected: entry.present, found: present };
   const difference = recorded === null ? null : firstDifference(recorded, events, 'events');
   if (difference !== null) return difference;
-  const hash = stateHash(before, state);
+  const hash = stateHash(state.step, changed);
   return hash === entry.hash ? null : { path: 'hash', expected: entry.hash, found: hash };
-}
-
-function changedActors(before: BattleState, after: BattleState): readonly ActorDocument[] {
-  return Object.entries(after.actors)
-    .filter(([cid, actor]: [ActorId, ActorDocument]) => before.actors[cid] !== actor)
-    .map(([, actor]) => actor);
 }

@@ -57,6 +57,7 @@ export function createSessionArguments(genesis: Genesis, webhooks: readonly Webh
     ['retentionMs', String(genesis.settings.retentionMs)],
     ['maxActors', String(genesis.settings.maxActors)],
     ['maxWaitingInstants', String(genesis.settings.maxWaitingInstants)],
+    ['limits', JSON.stringify(genesis.settings.limits)],
     ...(webhooks.length === 0 ? [] : [[WEBHOOKS_FIELD, JSON.stringify(webhooks)] as [string, string]]),
   ];
   return [

@@ -25,18 +25,26 @@ import { detectEncoding, type Encoding } from './encoding.js';
 import { readFirstPage, readFurtherPages } from './history-pages.js';
 import { encodeIntent } from './intent.js';
 import { sessionKeys } from './keys.js';
+import {
+  dashboardArguments,
+  readBattleView,
+  readDashboard,
+  VIEW_PARTS,
+  type LoadedDashboard,
+} from './loaded-dashboard.js';
 import { readTurn, turnArguments, type LoadedTurn } from './loaded-turn.js';
 import type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
 import { KnownTexts } from './known-texts.js';
-import { readContext, readJsonPairs, readMeta, readSnapshot, refuseErrors } from './replies.js';
+import { readContext, readSnapshot, refuseErrors } from './replies.js';
+import type { ScriptObserver } from './script-observer.js';
 import { ScriptRunner, type ScriptAnswer, type ScriptArgument, type ScriptName } from './script-runner.js';
 import { SessionIndex } from './session-index.js';
-
-const VIEW_PARTS = ['meta', 'raw', 'loadout', 'state', 'effects'] as const;
 
 export interface CombatManagerOptions {
   /** `auto` asks the server. Sessions keep the encoding that they were created with. */
   readonly encoding: Encoding | 'auto';
+  /** Nobody hears of the scripts unless told. */
+  readonly observer?: ScriptObserver;
 }
 
 export interface HistoryOptions {
@@ -67,9 +75,14 @@ export class CombatManager {
   /** Chooses the encoding and loads the scripts. */
   static async open(redis: Redis, options: CombatManagerOptions): Promise<CombatManager> {
     const encoding = options.encoding === 'auto' ? await detectEncoding(redis) : options.encoding;
-    const scripts = new ScriptRunner(redis, encoding);
+    const scripts = new ScriptRunner(redis, encoding, options.observer);
     await scripts.load();
     return new CombatManager(redis, scripts, encoding);
+  }
+
+  /** Sees to it that the server knows all scripts; one that was restarted has forgotten them. */
+  async ensureScripts(): Promise<void> {
+    await this.scripts.ensureLoaded();
   }
 
   /**
@@ -136,9 +149,12 @@ export class CombatManager {
     };
   }
 
-  /** Takes the next target out of an actor's queue: the actor gives it up. Null if there is none. */
-  async popPlayerTarget(sid: SessionId, cid: ActorId): Promise<ActorId | null> {
-    const [, target] = await this.run('popPlayerTarget', sid, [cid], { cid });
+  /**
+   * Takes the next target out of an actor's queue: the actor gives it up. Null if there is none. The same `requestId`
+   * again answers the same and takes nothing more; an empty one is never the same.
+   */
+  async popPlayerTarget(sid: SessionId, cid: ActorId, requestId = ''): Promise<ActorId | null> {
+    const [, target] = await this.run('popPlayerTarget', sid, [cid, requestId], { cid });
     return target === '' ? null : (target as ActorId);
   }
 
@@ -155,13 +171,25 @@ export class CombatManager {
 
   /** What a user interface shows of a battle. */
   async loadBattleView(sid: SessionId): Promise<BattleSnapshot> {
-    const [, now, meta, logLength, actors] = await this.run('loadBattleView', sid, VIEW_PARTS);
-    return {
-      now: Number(now),
-      meta: readMeta(meta),
-      logLength: logLength as number,
-      actors: readJsonPairs<BattleSnapshot['actors'][string]>(actors),
-    };
+    return readBattleView(await this.run('loadBattleView', sid, VIEW_PARTS));
+  }
+
+  /**
+   * What an actor's player sees, with as many of the last log entries at most (at least 1).
+   * @throws CombatError `session/not-found`, `actor/not-found`.
+   */
+  async loadDashboard(sid: SessionId, cid: ActorId, mostEntries: number): Promise<LoadedDashboard> {
+    return readDashboard(await this.run('loadDashboard', sid, dashboardArguments(cid, mostEntries), { cid }));
+  }
+
+  /**
+   * Remembers what a client asks for under a name of its own; a digest stands for it. False if the name stands for
+   * something else already.
+   * @throws CombatError `session/not-found`.
+   */
+  async claimRequest(sid: SessionId, name: string, digest: string): Promise<boolean> {
+    const [outcome] = await this.run('claimRequest', sid, [name, digest]);
+    return outcome === 'claimed';
   }
 
   /**
@@ -249,13 +277,14 @@ export class CombatManager {
    */
   async commitBattleResults(sid: SessionId, token: string, changes: BattleChanges): Promise<Committed> {
     const args = commitArguments(token, changes);
-    const [outcome, queueLength, status, owed] = await this.run('commitBattleResults', sid, args);
+    const [outcome, queueLength, status, owed, at] = await this.run('commitBattleResults', sid, args);
     if (outcome !== 'committed') return { outcome: 'zombie' };
     return {
       outcome,
       queueLength: queueLength as number,
       status: status as SessionStatus,
       isSignalOwed: owed === 1,
+      committedAt: Number(at),
     };
   }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { NO_XP } from '../dto/index.js';
 import { sessionKeys } from './keys.js';
 import { useBattlefield } from './testing/battlefield.js';
 import { actorDocument } from './testing/documents.js';
@@ -45,7 +46,7 @@ describe.each(availableEncodings)('commits, %s encoding', (encoding) => {
     await battle.commit(token, {
       actors: [
         { cid: 'a', parts: { state, effects } },
-        { cid: 'b', parts: { xp: { hit: 1 } } },
+        { cid: 'b', parts: { xp: { ...NO_XP, hit: 1 } } },
       ],
       handAdditions: [{ cid: 'a', feintId: 'low-blow', place: { price: { crit: 2 } } }],
     });
@@ -55,7 +56,7 @@ describe.each(availableEncodings)('commits, %s encoding', (encoding) => {
       effects,
       hand: { cleave: { price: { hit: 2 } }, 'low-blow': { price: { crit: 2 } } },
     });
-    expect((await battle.actor('b'))['xp']).toEqual({ hit: 1 });
+    expect((await battle.actor('b'))['xp']).toEqual({ ...NO_XP, hit: 1 });
   });
 
   it('put a feint into the hand once, at its last price', async () => {

@@ -1,3 +1,4 @@
+import { NO_XP } from '../dto/index.js';
 import { sessionKeys } from './keys.js';
 import { useBattlefield } from './testing/battlefield.js';
 import { codeOf } from './testing/code-of.js';
@@ -19,7 +20,7 @@ describe.each(availableEncodings)('the history of a battle, %s encoding', (encod
     await field.manager.hotJoin(battle.sid, actorDocument('late', 'red'));
     const second = await battle.queuedPair('a', 'b');
     await battle.execute([second], {
-      actors: [{ cid: 'a', parts: { xp: { hit: 7 } } }],
+      actors: [{ cid: 'a', parts: { xp: { ...NO_XP, hit: 7 } } }],
       events: [failure('3')],
     });
     return battle;
@@ -35,7 +36,7 @@ describe.each(availableEncodings)('the history of a battle, %s encoding', (encod
     expect(stored.ledger[1]).toEqual({ type: 'join', actor: actorDocument('late', 'red') });
     expect(stored.log).toEqual(await battle.log());
     expect(Object.keys(stored.actors)).toEqual(['a', 'b', 'late']);
-    expect(stored.actors['a']).toEqual({ ...battle.genesis.actors[0], xp: { hit: 7 } });
+    expect(stored.actors['a']).toEqual({ ...battle.genesis.actors[0], xp: { ...NO_XP, hit: 7 } });
     expect(stored.actors['late']).toEqual(actorDocument('late', 'red'));
   });
 

@@ -1,11 +1,14 @@
 export { BattleRecords, recordOf } from './battle-records.js';
 export { CombatManager, type CombatManagerOptions } from './combat-manager.js';
+export { ContentStore, type StorablePack, type StoredPack } from './content-store.js';
 export { detectEncoding, type Encoding } from './encoding.js';
 export { INDEX_KEY, sessionKeys } from './keys.js';
+export type { LoadedDashboard } from './loaded-dashboard.js';
 export type { LoadedTurn } from './loaded-turn.js';
 export type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
 export { type HistoryPage, RecordHistory } from './record-history.js';
 export { type RecordFilter, RecordIndex, type RecordPlace } from './record-index.js';
+export type { ScriptObserver } from './script-observer.js';
 export { scriptSha, type ScriptName } from './script-runner.js';
 export { SessionIndex } from './session-index.js';
 export { WebhookStore } from './webhook-store.js';

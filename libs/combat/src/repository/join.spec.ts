@@ -1,4 +1,4 @@
-import type { ActorDocument } from '../dto/index.js';
+import { NO_XP, type ActorDocument } from '../dto/index.js';
 import { sessionKeys } from './keys.js';
 import { useBattlefield } from './testing/battlefield.js';
 import { codeOf } from './testing/code-of.js';
@@ -107,7 +107,7 @@ describe.each(availableEncodings)('joins, %s encoding', (encoding) => {
     const battle = await field.startBattle({ red: ['a'], blue: ['b'] });
     const newcomer = actorDocument('new', 'red');
     await join(battle, newcomer);
-    expect(await codeOf(join(battle, { ...newcomer, xp: { hit: 1 } }))).toBe('actor/exists');
+    expect(await codeOf(join(battle, { ...newcomer, xp: { ...NO_XP, hit: 1 } }))).toBe('actor/exists');
     expect(await codeOf(join(battle, actorDocument('a', 'red')))).toBe('actor/exists');
   });
 

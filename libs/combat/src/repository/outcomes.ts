@@ -52,4 +52,6 @@ export type Committed =
       readonly queueLength: number;
       readonly status: SessionStatus;
       readonly isSignalOwed: boolean;
+      /** By the clock of Redis, milliseconds since the epoch. */
+      readonly committedAt: number;
     };

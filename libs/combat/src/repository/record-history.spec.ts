@@ -44,7 +44,7 @@ describe('the history of finished battles', () => {
   };
   const sidsOf = async (filter: RecordFilter, after: RecordPlace | null = null, limit = 10) =>
     (await history.read(filter, after, limit)).records.map(({ sid }) => sid);
-  const membersOf = (set: string) => redis.zrange(RECORD_INDEX_BASE + set, 0, -1);
+  const membersOf = (set: string) => redis.zrange(RECORD_INDEX_BASE + set, '0', '-1');
 
   it('holds each battle once, the latest first, as its record is', async () => {
     const ann = random();

@@ -57,6 +57,7 @@ export function readMeta(flat: unknown): SessionMeta {
       retentionMs: Number(field('retentionMs')),
       maxActors: Number(field('maxActors')),
       maxWaitingInstants: Number(field('maxWaitingInstants')),
+      limits: JSON.parse(field('limits')) as SessionMeta['settings']['limits'],
     },
     createdAt: Number(field('createdAt')),
     updatedAt: Number(field('updatedAt')),

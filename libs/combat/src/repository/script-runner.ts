@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { CombatError } from '../dto/index.js';
 import type { Encoding } from './encoding.js';
+import { NO_SCRIPT_OBSERVER, redisErrorCode, type ScriptObserver } from './script-observer.js';
 import { SCRIPTS } from './scripts.generated.js';
 
 export type ScriptName = keyof typeof SCRIPTS;
@@ -33,6 +34,7 @@ export class ScriptRunner {
   constructor(
     private readonly redis: Redis,
     private readonly encoding: Encoding,
+    private readonly observer: ScriptObserver = NO_SCRIPT_OBSERVER,
   ) {}
 
   /** Sends every script to the server, so that the first battle does not have to. */
@@ -42,11 +44,18 @@ export class ScriptRunner {
     );
   }
 
+  /** The same, unless the server knows them all; one round trip if it does. */
+  async ensureLoaded(): Promise<void> {
+    const shas = Object.values(COMPILED).map((script) => script[this.encoding].sha);
+    const known = (await this.redis.script('EXISTS', ...shas)) as readonly number[];
+    if (known.includes(0)) await this.load();
+  }
+
   /**
    * Runs a script that belongs to no session.
    */
   async run(name: ScriptName, key: string, args: readonly ScriptArgument[]): Promise<unknown> {
-    return this.evaluate(COMPILED[name][this.encoding], key, args);
+    return this.observed(name, COMPILED[name][this.encoding], key, args);
   }
 
   /**
@@ -57,7 +66,24 @@ export class ScriptRunner {
     const answer = (await this.run(name, key, args)) as ScriptAnswer;
     if (answer[0] !== 'storage/encoding') return answer;
     if (answer[1] === 'native') throw new CombatError('storage/encoding', { encoding: answer[1] });
-    return (await this.evaluate(COMPILED[name].plain, key, args)) as ScriptAnswer;
+    return (await this.observed(name, COMPILED[name].plain, key, args)) as ScriptAnswer;
+  }
+
+  private async observed(
+    name: ScriptName,
+    script: Compiled,
+    key: string,
+    args: readonly ScriptArgument[],
+  ): Promise<unknown> {
+    const began = performance.now();
+    try {
+      const answer = await this.evaluate(script, key, args);
+      this.observer.scriptRan(name, (performance.now() - began) / 1000, refusalOf(answer));
+      return answer;
+    } catch (error) {
+      this.observer.scriptRan(name, (performance.now() - began) / 1000, redisErrorCode(error));
+      throw error;
+    }
   }
 
   private async evaluate(script: Compiled, key: string, args: readonly ScriptArgument[]): Promise<unknown> {
@@ -68,6 +94,12 @@ export class ScriptRunner {
       return this.redis.eval(script.text, 1, key, ...args);
     }
   }
+}
+
+/** The code of an error in a script's answer: of all first words only those hold a slash. */
+function refusalOf(answer: unknown): string | null {
+  const word: unknown = Array.isArray(answer) ? answer[0] : null;
+  return typeof word === 'string' && word.includes('/') ? word : null;
 }
 
 /** The first element is an outcome or an error code; what follows depends on the script. */

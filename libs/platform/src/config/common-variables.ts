@@ -90,6 +90,12 @@ export function commonVariables(healthPort: number) {
         'Port of the health server; 0 takes a free one and logs it.',
         healthPort,
       ),
+      maxLoopLagMs: durationMs('MAX_LOOP_LAG_MS', {
+        about: 'A process whose event loop is later than this, for seconds on end, is not alive.',
+        min: 10,
+        max: HOUR,
+        default: 1 * SECOND,
+      }),
     },
     shutdown: {
       timeoutMs: durationMs('SHUTDOWN_TIMEOUT_MS', {

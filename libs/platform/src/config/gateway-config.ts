@@ -20,6 +20,10 @@ const variables = {
     port: listenPort('HTTP_PORT', 'Port of the public API; 0 takes a free one and logs it.', 3000),
     ...edgeVariables,
   },
+  grpc: {
+    host: listenHost('GRPC_HOST', 'Address on which the public gRPC service listens.'),
+    port: listenPort('GRPC_PORT', 'Port of the public gRPC service; 0 takes a free one and logs it.', 50_051),
+  },
   auth: identityVariables,
   limits: limitVariables,
   battle: {
@@ -43,6 +47,32 @@ const variables = {
       max: 1000,
       default: 8,
     }),
+    limits: {
+      maxWaves: integer('LIMIT_WAVES', {
+        about: 'How many waves of counters and other follow-ups an exchange may have.',
+        min: 0,
+        max: 10,
+        default: 3,
+      }),
+      effectsPerActor: integer('LIMIT_EFFECTS_PER_ACTOR', {
+        about: 'How many effects an actor may bear at once.',
+        min: 1,
+        max: 256,
+        default: 32,
+      }),
+      targetsPerAction: integer('LIMIT_TARGETS_PER_ACTION', {
+        about: 'How many targets one use of an item or an ability may have.',
+        min: 1,
+        max: 1000,
+        default: 64,
+      }),
+      eventsPerAction: integer('LIMIT_EVENTS_PER_ACTION', {
+        about: 'How many log entries one action may make, the one that tells of a cut included.',
+        min: 8,
+        max: 10_000,
+        default: 64,
+      }),
+    },
     retentionS: sessionRetention,
     lookAgainMs: lookAgain,
   },
@@ -68,6 +98,12 @@ const variables = {
       min: 100,
       max: 600_000,
       default: 15_000,
+    }),
+    stallMs: durationMs('STREAM_STALL_MS', {
+      about: 'A reader of a live stream that takes nothing of what waits for it for this time is cut off.',
+      min: 100,
+      max: 600_000,
+      default: 30_000,
     }),
   },
 } as const;

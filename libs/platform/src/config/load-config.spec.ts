@@ -32,10 +32,11 @@ describe('loadConfig', () => {
     expect(loadConfig(gatewayConfig, OPEN)).toEqual({
       redis: { url: 'redis://127.0.0.1:6379', json: 'auto' },
       log: { level: 'info', format: 'json' },
-      health: { host: '0.0.0.0', port: 9100 },
+      health: { host: '0.0.0.0', port: 9100, maxLoopLagMs: 1000 },
       shutdown: { timeoutMs: 10_000 },
       queue: { prefix: '{melee}', jobLockMs: 5000, stallCheckMs: 2500 },
       http: { host: '0.0.0.0', port: 3000, corsOrigins: [], trustedProxies: [], docsPublic: true },
+      grpc: { host: '0.0.0.0', port: 50_051 },
       auth: {
         mode: 'off',
         secret: null,
@@ -51,11 +52,20 @@ describe('loadConfig', () => {
         answerTimeoutsMs: [60_000, 50_000, 40_000, 30_000, 20_000],
         maxActors: 200,
         maxWaitingInstants: 8,
+        limits: { maxWaves: 3, effectsPerActor: 32, targetsPerAction: 64, eventsPerAction: 64 },
         retentionS: 3600,
         lookAgainMs: 2000,
       },
       content: { dirs: [], defaultPack: 'default' },
-      stream: { resyncMs: 1000, heartbeatMs: 15_000 },
+      stream: { resyncMs: 1000, heartbeatMs: 15_000, stallMs: 30_000 },
+      webhook: {
+        attempts: 10,
+        firstRetryMs: 5000,
+        secret: null,
+        allowPrivate: false,
+        timeoutMs: 10_000,
+        concurrency: 20,
+      },
     });
     expect(loadConfig(collectorConfig, {}).health.port).toBe(9101);
     expect(loadConfig(executorConfig, {}).health.port).toBe(9102);

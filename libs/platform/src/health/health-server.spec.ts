@@ -1,11 +1,13 @@
 import { HealthRegistry } from './health-registry.js';
+import { healthRoutes } from './health-routes.js';
 import { HealthServer } from './health-server.js';
+import type { Routes } from './routes.js';
 
 const LOOPBACK = { host: '127.0.0.1', port: 0 };
 const open: HealthServer[] = [];
 
-async function serve(registry = new HealthRegistry()) {
-  const server = new HealthServer(registry, LOOPBACK);
+async function serve(registry = new HealthRegistry(), routes: Routes = {}) {
+  const server = new HealthServer({ ...healthRoutes(registry), ...routes }, LOOPBACK);
   open.push(server);
   const port = await server.listen();
   const ask = (path: string, method = 'GET') => fetch(`http://127.0.0.1:${port}${path}`, { method });
@@ -13,6 +15,10 @@ async function serve(registry = new HealthRegistry()) {
 }
 
 function rejectWith(message: string): () => Promise<void> {
+  return () => Promise.reject(new Error(message));
+}
+
+function rejectAnswer(message: string): () => Promise<never> {
   return () => Promise.reject(new Error(message));
 }
 
@@ -25,7 +31,32 @@ describe('HealthServer', () => {
     const { ask } = await serve();
     const response = await ask('/livez');
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: 'ok' });
+    expect(await response.json()).toEqual({ status: 'alive', checks: {} });
+  });
+
+  it('is stuck while a vital check fails, whatever is ready, unless it drains', async () => {
+    const { registry, ask } = await serve();
+    registry.markStarted();
+    const remove = registry.registerVital('event-loop', rejectWith('3000 ms late'));
+    const response = await ask('/livez');
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({
+      status: 'stuck',
+      checks: { 'event-loop': { status: 'failed', error: '3000 ms late' } },
+    });
+    expect((await ask('/readyz')).status).toBe(200);
+    remove();
+    expect((await ask('/livez')).status).toBe(200);
+    registry.registerVital('event-loop', rejectWith('3000 ms late'));
+    registry.markDraining();
+    expect((await ask('/livez')).status).toBe(200);
+  });
+
+  it('is alive while what it needs is away', async () => {
+    const { registry, ask } = await serve();
+    registry.markStarted();
+    registry.register('redis', rejectWith('connection lost'));
+    expect((await ask('/livez')).status).toBe(200);
   });
 
   it('is not ready before the start, ready after it, and never again once it drains', async () => {
@@ -62,7 +93,7 @@ describe('HealthServer', () => {
 
   it('answers an unknown path with a problem', async () => {
     const { ask } = await serve();
-    const response = await ask('/metrics');
+    const response = await ask('/nothing');
     expect(response.status).toBe(404);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect(await response.json()).toMatchObject({ status: 404, code: 'health/not-found' });
@@ -76,6 +107,13 @@ describe('HealthServer', () => {
     expect(await response.json()).toMatchObject({ status: 405, code: 'health/method' });
   });
 
+  it('answers 500 with the reason when a handler fails', async () => {
+    const { ask } = await serve(new HealthRegistry(), { '/broken': { GET: rejectAnswer('no answer') } });
+    const response = await ask('/broken');
+    expect(response.status).toBe(500);
+    expect(await response.json()).toMatchObject({ code: 'health/failed', detail: 'no answer' });
+  });
+
   it('answers HEAD with the status and no body, and ignores a query', async () => {
     const { ask } = await serve();
     const response = await ask('/readyz?verbose=1', 'HEAD');
@@ -85,7 +123,7 @@ describe('HealthServer', () => {
 
   it('fails to listen on a port that is taken', async () => {
     const { port } = await serve();
-    const second = new HealthServer(new HealthRegistry(), { ...LOOPBACK, port });
+    const second = new HealthServer({}, { ...LOOPBACK, port });
     await expect(second.listen()).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 

@@ -1,24 +1,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { HealthRegistry } from './health-registry.js';
+import { type Answer, problemAnswer, type Routes } from './routes.js';
 
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-const ALLOWED_METHODS = ['GET', 'HEAD'];
-
-/**
- * Tells whoever runs the process how it is, on a port of its own: `/livez` answers 200 while the process runs,
- * `/readyz` answers 200 while it should be given work and 503 otherwise, with the reasons.
- */
+/** Answers those who run the process, not its clients, on a port of its own. */
 export class HealthServer {
   private readonly server: Server;
 
   constructor(
-    private readonly registry: HealthRegistry,
+    private readonly routes: Routes,
     private readonly address: { readonly host: string; readonly port: number },
   ) {
     this.server = createServer((request, response) => {
@@ -55,9 +44,7 @@ export class HealthServer {
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { status, body, headers } = await this.answer(request);
-    const type = status === 404 || status === 405 ? 'application/problem+json' : 'application/json';
-    const text = JSON.stringify(body);
+    const { status, type, text, headers } = await this.answer(request);
     response.writeHead(status, {
       'content-type': type,
       'content-length': Buffer.byteLength(text),
@@ -68,20 +55,29 @@ export class HealthServer {
   }
 
   private async answer(request: IncomingMessage): Promise<Answer> {
-    const path = (request.url ?? '/').split('?', 1)[0];
-    if (path !== '/livez' && path !== '/readyz') {
-      return problem(404, 'health/not-found', 'Not Found', 'There are only /livez and /readyz here.');
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    const methods = Object.hasOwn(this.routes, path) ? this.routes[path] : undefined;
+    if (methods === undefined) {
+      const paths = Object.keys(this.routes).join(', ');
+      return problemAnswer(404, 'health/not-found', 'Not Found', `There are only ${paths} here.`);
     }
-    if (!ALLOWED_METHODS.includes(request.method ?? '')) {
-      const refusal = problem(405, 'health/method', 'Method Not Allowed', 'Health can only be read.');
-      return { ...refusal, headers: { allow: ALLOWED_METHODS.join(', ') } };
+    const handler = this.handlerOf(methods, request.method);
+    if (handler === undefined) {
+      const allow = Object.keys(methods).flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+      const detail = `${path} can be asked by ${allow.join(', ')} only.`;
+      const refusal = problemAnswer(405, 'health/method', 'Method Not Allowed', detail);
+      return { ...refusal, headers: { allow: allow.join(', ') } };
     }
-    if (path === '/livez') return { status: 200, body: { status: 'ok' } };
-    const report = await this.registry.readiness();
-    return { status: report.status === 'ready' ? 200 : 503, body: report };
+    try {
+      return await handler(request);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      return problemAnswer(500, 'health/failed', 'Internal Server Error', reason);
+    }
   }
-}
 
-function problem(status: number, code: string, title: string, detail: string): Answer {
-  return { status, body: { type: 'about:blank', title, status, code, detail } };
+  private handlerOf(methods: Routes[string], method: string | undefined) {
+    if (method === 'GET' || method === 'HEAD') return methods.GET;
+    return method === 'PUT' ? methods.PUT : undefined;
+  }
 }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { CommonConfig } from '../config/index.js';
 import { HealthRegistry } from '../health/index.js';
+import { MetricsRegistry } from '../metrics/index.js';
 import type { ServiceContext } from './service.js';
 
 /** Injects the configuration of the app. */
@@ -8,7 +9,7 @@ export const CONFIG = Symbol('CONFIG');
 /** Injects the logger of the process. */
 export const LOGGER = Symbol('LOGGER');
 
-/** Makes the configuration, the logger and the health registry injectable everywhere in an app. */
+/** Makes the configuration, the logger and the registries of health and metrics injectable everywhere in an app. */
 @Module({})
 export class PlatformModule {
   static forRoot(context: ServiceContext<CommonConfig>): DynamicModule {
@@ -19,8 +20,9 @@ export class PlatformModule {
         { provide: CONFIG, useValue: context.config },
         { provide: LOGGER, useValue: context.logger },
         { provide: HealthRegistry, useValue: context.health },
+        { provide: MetricsRegistry, useValue: context.metrics },
       ],
-      exports: [CONFIG, LOGGER, HealthRegistry],
+      exports: [CONFIG, LOGGER, HealthRegistry, MetricsRegistry],
     };
   }
 }

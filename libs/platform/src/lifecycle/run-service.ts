@@ -1,6 +1,7 @@
 import { type CommonConfig, ConfigError, loadConfig } from '../config/index.js';
-import { HealthRegistry, HealthServer } from '../health/index.js';
-import { createLogger, type Logger } from '../logging/index.js';
+import { HealthRegistry, healthRoutes, HealthServer, LoopLag } from '../health/index.js';
+import { createLogger, type Logger, LogLevels, logLevelRoutes } from '../logging/index.js';
+import { MetricsRegistry, metricsRoutes } from '../metrics/index.js';
 import type { ProcessHost, Service, ServiceContext, ServiceDefinition, Surroundings } from './service.js';
 import { shutDownOnSignal } from './shutdown.js';
 
@@ -21,11 +22,19 @@ export async function runService<C extends CommonConfig>(
     host.exit(1);
     return;
   }
-  const logger = createLogger(definition.name, config.log, logOutput);
+  const levels = new LogLevels(config.log.level);
+  const logger = createLogger(definition.name, config.log, logOutput, levels);
   exitOnUnhandledError(host, logger);
-  const health = new HealthRegistry();
-  const healthServer = new HealthServer(health, config.health);
-  const starting = start(definition, { name: definition.name, config, logger, health }, healthServer);
+  const health = watchedHealth(config.health.maxLoopLagMs);
+  const metrics = new MetricsRegistry(definition.name);
+  metrics.addProcessMetrics();
+  const routes = { ...healthRoutes(health), ...metricsRoutes(metrics), ...logLevelRoutes(levels, logger) };
+  const healthServer = new HealthServer(routes, config.health);
+  const starting = start(
+    definition,
+    { name: definition.name, config, logger, health, metrics },
+    healthServer,
+  );
   const { timeoutMs } = config.shutdown;
   shutDownOnSignal({ host, logger, health, healthServer, starting, timeoutMs });
   try {
@@ -48,6 +57,15 @@ async function start<C extends CommonConfig>(
   context.health.markStarted();
   context.logger.info({ ports: { ...ports, health: healthPort } }, 'ready');
   return service;
+}
+
+/** A process whose event loop cannot keep up is not alive. */
+function watchedHealth(maxLoopLagMs: number): HealthRegistry {
+  const health = new HealthRegistry();
+  const lag = new LoopLag();
+  lag.start();
+  health.registerVital('event-loop', lag.check(maxLoopLagMs));
+  return health;
 }
 
 function exitOnUnhandledError(host: ProcessHost, logger: Logger): void {

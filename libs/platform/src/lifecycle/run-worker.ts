@@ -8,6 +8,7 @@ import {
   type ServiceConnections,
   transportHealthCheck,
   transportOptions,
+  transportVitalCheck,
 } from '../redis/index.js';
 import { runService } from './run-service.js';
 import type { ServiceContext } from './service.js';
@@ -50,6 +51,7 @@ export async function runWorker<C extends CommonConfig>(definition: WorkerDefini
           await app.listen();
           // The transport can be asked only once it listens.
           context.health.register('transport', transportHealthCheck(app));
+          context.health.registerVital('transport', transportVitalCheck(app));
           work.start?.();
           return {};
         },

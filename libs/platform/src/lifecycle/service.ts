@@ -2,6 +2,7 @@ import type { DestinationStream } from 'pino';
 import type { CommonConfig, ConfigSchema, Environment } from '../config/index.js';
 import type { HealthRegistry } from '../health/index.js';
 import type { Logger } from '../logging/index.js';
+import type { MetricsRegistry } from '../metrics/index.js';
 
 /** What the platform has made for an app by the time it is created. */
 export interface ServiceContext<C extends CommonConfig> {
@@ -9,6 +10,7 @@ export interface ServiceContext<C extends CommonConfig> {
   readonly config: C;
   readonly logger: Logger;
   readonly health: HealthRegistry;
+  readonly metrics: MetricsRegistry;
 }
 
 /** An app as the platform sees it. */

@@ -54,6 +54,9 @@ describe('createLogger', () => {
     { req: { headers: { authorization: 'Bearer hunter2', cookie: 'session=hunter2' } } },
     { options: { password: 'hunter2' } },
     { password: 'hunter2' },
+    { config: { auth: { mode: 'jwt', secret: 'hunter2' } } },
+    { env: { JWT_SECRET: 'hunter2' } },
+    { query: { access_token: 'hunter2' } },
   ])('hides the secret in %j', (fields) => {
     const { logger, text } = readable();
     logger.info(fields, 'a request');

@@ -3,30 +3,41 @@ import { hostname } from 'node:os';
 import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 import type { CommonConfig } from '../config/index.js';
+import { currentLogContext } from './log-context.js';
+import { LogLevels } from './log-levels.js';
 import { REDACTED_PATHS, redact } from './redaction.js';
 
 export type { Logger } from 'pino';
 
 /**
  * The logger of one process. Every line carries the app, the process id and `instance`, which no other process has,
- * not even one that was started again under the same host name and process id.
+ * not even one that was started again under the same host name and process id; and whatever `withLogContext` says.
  *
  * @param output where lines go; standard output unless a test wants to read them. Lines are written synchronously,
  * so that the last ones are not lost when the process exits.
+ * @param levels by which the level can be changed later, that of children included.
  */
 export function createLogger(
   app: string,
   config: CommonConfig['log'],
   output: DestinationStream = pino.destination({ dest: 1, sync: true }),
+  levels = new LogLevels(config.level),
 ): Logger {
   const options: LoggerOptions = {
-    level: config.level,
+    level: levels.current,
     base: { app, pid: process.pid, instance: `${hostname()}-${randomBytes(3).toString('hex')}` },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: { paths: REDACTED_PATHS, censor: redact },
+    // What a line says itself stands over it.
+    mixin: currentLogContext,
+    onChild: (child) => {
+      levels.follow(child);
+    },
   };
-  return pino(options, config.format === 'pretty' ? prettyStream(output) : output);
+  const logger = pino(options, config.format === 'pretty' ? prettyStream(output) : output);
+  levels.follow(logger);
+  return logger;
 }
 
 function prettyStream(output: DestinationStream): DestinationStream {

@@ -1,6 +1,15 @@
 import { withoutPassword } from '../config/redis-url.js';
 
-const SECRETS = ['password', 'authorization', 'cookie', 'token', 'REDIS_URL'];
+const SECRETS = [
+  'password',
+  'authorization',
+  'cookie',
+  'token',
+  'access_token',
+  'secret',
+  'JWT_SECRET',
+  'REDIS_URL',
+];
 
 /** Where a secret may stand in a log line. */
 export const REDACTED_PATHS: string[] = [

@@ -1,4 +1,4 @@
-import { redisHealthCheck, transportHealthCheck } from './redis-health.js';
+import { redisHealthCheck, transportHealthCheck, transportVitalCheck } from './redis-health.js';
 
 describe('redisHealthCheck', () => {
   it('passes when the server answers', async () => {
@@ -25,5 +25,15 @@ describe('transportHealthCheck', () => {
     await expect(check('ready', 'ready')).resolves.toBeUndefined();
     await expect(check('ready', 'reconnecting')).rejects.toThrow('reconnecting');
     await expect(check('reconnecting', 'ready')).rejects.toThrow('reconnecting');
+  });
+});
+
+describe('transportVitalCheck', () => {
+  const check = (...statuses: ('ready' | 'reconnecting' | 'end')[]) =>
+    transportVitalCheck({ unwrap: () => statuses.map((status) => ({ status })) })();
+
+  it('fails only when a connection has ended for good', async () => {
+    await expect(check('ready', 'reconnecting')).resolves.toBeUndefined();
+    await expect(check('ready', 'end')).rejects.toThrow('ended');
   });
 });

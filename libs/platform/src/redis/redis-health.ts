@@ -10,6 +10,17 @@ export function redisHealthCheck(client: Pick<Redis, 'status'> & { ping(): Promi
   };
 }
 
+/**
+ * Passes unless a connection of the transport has ended for good: one that is lost returns by itself, one that has ended
+ * does not, and nothing but a restart helps.
+ */
+export function transportVitalCheck(transport: RedisTransport): HealthCheck {
+  return () =>
+    transport.unwrap().some(({ status }) => status === 'end')
+      ? Promise.reject(new Error('a connection of the transport has ended'))
+      : Promise.resolve();
+}
+
 /** The part of a Nest microservice or client proxy that hands out the connections that it is built on. */
 export interface RedisTransport {
   unwrap(): readonly Pick<Redis, 'status'>[];

@@ -23,6 +23,7 @@ export function openConnections({
   const scripts = createRedis(config.redis, 'scripts', identity);
   const queues = createRedis(config.redis, 'worker', identity);
   health.register('redis', redisHealthCheck(scripts));
+  health.register('queues', redisHealthCheck(queues));
   return {
     scripts,
     queues,

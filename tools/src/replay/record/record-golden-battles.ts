@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createActor, defaultPack } from '@melee/combat/content';
 import type { ActorDocument } from '@melee/combat/dto';
-import { RULES_VERSION } from '@melee/combat/pipeline';
-import { formatHistory, HistoryRecorder, rulesOf, type BattleHistory } from '@melee/combat/replay';
+import { DEFAULT_LIMITS, RULES_VERSION } from '@melee/combat/pipeline';
+import { formatHistory, HistoryRecorder, type BattleHistory } from '@melee/combat/replay';
 import { simulateBattle } from '@melee/combat/simulation';
 import { workspaceRoot } from '@melee/harness';
 import { playRoundRobin } from './round-robin.js';
@@ -41,7 +41,7 @@ function skirmish(): BattleHistory {
   const actors = [...heroes, ...monsters];
   const seed = 'golden-skirmish';
   const recorder = new HistoryRecorder('skirmish', seed, defaultPack, actors);
-  const rules = rulesOf({ pack: defaultPack });
+  const rules = { pack: defaultPack, limits: DEFAULT_LIMITS };
   const { state, winner, reason } = simulateBattle({ rules, actors, seed }, (action, resolution, before) =>
     recorder.resolved(action, resolution, before),
   );

@@ -1,7 +1,7 @@
 import type { ContentPack } from '@melee/combat/content';
 import type { ActorDocument, ActorId, ExchangeAction, ExchangeMove } from '@melee/combat/dto';
-import { resolveAction, type BattleState } from '@melee/combat/pipeline';
-import { HistoryRecorder, rulesOf, standingTeams, type BattleHistory } from '@melee/combat/replay';
+import { DEFAULT_LIMITS, resolveAction, type BattleState } from '@melee/combat/pipeline';
+import { HistoryRecorder, standingTeams, type BattleHistory } from '@melee/combat/replay';
 
 export interface RoundRobin {
   readonly sid: string;
@@ -31,7 +31,10 @@ export function playRoundRobin({ sid, seed, pack, actors, newcomer }: RoundRobin
         awaited = null;
       }
       const declared = declare(state, one, other, round);
-      const resolution = resolveAction(declared.state, declared.action, seed, rulesOf({ pack }));
+      const resolution = resolveAction(declared.state, declared.action, seed, {
+        pack,
+        limits: DEFAULT_LIMITS,
+      });
       recorder.resolved(declared.action, resolution, declared.state);
       state = resolution.state;
     }

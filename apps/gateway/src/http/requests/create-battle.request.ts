@@ -13,14 +13,12 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CONTENT_ID_PATTERN, SESSION_ID_PATTERN } from '@melee/combat/dto';
+import { BATTLE_MODES, type BattleMode, type NewBattle } from '../../battles/commands.js';
 import { IsId } from '../validation/ids.js';
 import { Omittable } from '../validation/omittable.js';
 import { IsShrinking } from '../validation/shrinking.js';
 import { ActorRequest } from './actor.request.js';
 import { WebhookRequest } from './webhook.request.js';
-
-export const BATTLE_MODES = ['duel', 'standard', 'raid'] as const;
-export type BattleMode = (typeof BATTLE_MODES)[number];
 
 const SEED_PATTERN = /^[A-Za-z0-9_-]{1,128}$/;
 const MOST_WEBHOOKS = 4;
@@ -28,7 +26,7 @@ const MOST_WEBHOOKS = 4;
 const MOST_ACTORS = 10_000;
 
 /** Everything that a battle is made from. */
-export class CreateBattleRequest {
+export class CreateBattleRequest implements NewBattle {
   @ApiPropertyOptional({
     pattern: SESSION_ID_PATTERN.source,
     description:

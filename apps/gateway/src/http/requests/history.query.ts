@@ -2,10 +2,10 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { ACTOR_ID_PATTERN } from '@melee/combat/dto';
-import { placeOfCursor } from '../history-cursor.js';
+import { placeOfCursor } from '../../battles/history-cursor.js';
+import { BATTLE_MODES, type BattleMode } from '../../battles/commands.js';
 import { IsId } from '../validation/ids.js';
 import { Omittable } from '../validation/omittable.js';
-import { BATTLE_MODES, type BattleMode } from './create-battle.request.js';
 
 /** The last moment that the index of records can tell from others; the year is 33658. */
 const LATEST = 999_999_999_999_999;

@@ -1,7 +1,8 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiPropertyOptional, IntersectionType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsIn, IsInt, Max, Min } from 'class-validator';
 import { type Language, LANGUAGES } from '@melee/combat/content';
+import { MOST_ENTRIES } from '../../battles/battle-log.js';
 import { Omittable } from '../validation/omittable.js';
 
 /** From where a log is read. */
@@ -20,21 +21,8 @@ export class PositionQuery {
   readonly after?: number;
 }
 
-/** Which part of a log to answer, and how. */
-export class LogQuery extends PositionQuery {
-  @ApiPropertyOptional({
-    minimum: 1,
-    maximum: 1000,
-    default: 500,
-    description: 'The most entries to answer.',
-  })
-  @Omittable()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  readonly limit?: number;
-
+/** How a log is told. */
+export class RenderQuery {
   @ApiPropertyOptional({
     enum: LANGUAGES,
     description: 'A language: each entry gets a `text` for people in it.',
@@ -43,4 +31,20 @@ export class LogQuery extends PositionQuery {
   @Omittable()
   @IsIn(LANGUAGES)
   readonly render?: Language;
+}
+
+/** Which part of a log to answer, and how. */
+export class LogQuery extends IntersectionType(PositionQuery, RenderQuery) {
+  @ApiPropertyOptional({
+    minimum: 1,
+    maximum: MOST_ENTRIES,
+    default: 500,
+    description: 'The most entries to answer.',
+  })
+  @Omittable()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(MOST_ENTRIES)
+  readonly limit?: number;
 }

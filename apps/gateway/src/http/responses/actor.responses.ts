@@ -1,22 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type ContentPack, CUSTOM_TEMPLATE, type Localized, vitalsOf } from '@melee/combat/content';
-import {
-  type ActiveEffect,
-  ACTOR_KINDS,
-  type ActorKind,
-  type ActorMeta,
-  type ActorSummary,
-  type Defeat,
-  DEFEATS,
-  type Token,
-  TOKENS,
-} from '@melee/combat/dto';
+import { CUSTOM_TEMPLATE, type Localized } from '@melee/combat/content';
+import { ACTOR_KINDS, type ActorKind, type Defeat, DEFEATS } from '@melee/combat/dto';
+import type * as views from '../../battles/views.js';
 import { LOCALIZED_SCHEMA } from './content-pack.responses.js';
 
 const TEMPLATE = `The template that it was made from; \`${CUSTOM_TEMPLATE}\` if it was defined without one.`;
 
 /** An effect that an actor bears. */
-export class EffectView {
+export class EffectView implements views.EffectView {
   @ApiProperty({ description: 'Id of the content pack.', example: 'bleeding' })
   readonly effectId!: string;
 
@@ -40,15 +31,10 @@ export class EffectView {
 
   @ApiProperty({ type: 'integer', description: 'How many times it counts.', example: 1 })
   readonly stacks!: number;
-
-  static of({ effectId, sourceCid, remaining, stacks }: ActiveEffect, pack: ContentPack | null): EffectView {
-    const name = pack?.effects[effectId]?.name ?? null;
-    return { effectId, name, source: sourceCid, remaining, stacks };
-  }
 }
 
 /** An actor as anybody may see it. */
-export class ActorView {
+export class ActorView implements views.ActorView {
   @ApiProperty({ example: 'Ragnar' })
   readonly name!: string;
 
@@ -81,27 +67,22 @@ export class ActorView {
   })
   readonly maxHp!: number | null;
 
-  @ApiProperty({ type: 'integer', example: 60 })
-  readonly energy!: number;
+  @ApiProperty({ description: 'A weapon.', example: 'sword' })
+  readonly mainHand!: string;
 
   @ApiProperty({
-    type: 'integer',
+    type: String,
     nullable: true,
-    description: 'The most energy that the actor can have; null like `maxHp`.',
-    example: 60,
+    description: 'A weapon or a shield; null for an empty hand.',
+    example: 'round_shield',
   })
-  readonly maxEnergy!: number | null;
+  readonly offHand!: string | null;
+
+  @ApiProperty({ type: [String], description: 'Pieces of armour.', example: ['chain_mail'] })
+  readonly armour!: readonly string[];
 
   @ApiProperty({ type: [EffectView], description: 'What the actor bears, the oldest first.' })
   readonly effects!: readonly EffectView[];
-
-  @ApiProperty({
-    type: 'object',
-    description: 'What feints are paid with, by kind.',
-    properties: Object.fromEntries(TOKENS.map((token) => [token, { type: 'integer' as const }])),
-    example: Object.fromEntries(TOKENS.map((token) => [token, 0])),
-  })
-  readonly tokens!: Readonly<Record<Token, number>>;
 
   @ApiProperty({ description: 'Whether the actor is still in the fight.' })
   readonly alive!: boolean;
@@ -113,31 +94,10 @@ export class ActorView {
     description: 'How the actor was taken out of the fight; null while it stands.',
   })
   readonly defeat!: Defeat | null;
-
-  /** @param pack the pack of the battle, or null if it is not loaded here. */
-  static of(actor: ActorSummary, pack: ContentPack | null): ActorView {
-    const { meta, state, effects } = actor;
-    const vitals = pack === null ? null : vitalsOf(actor, pack);
-    return {
-      name: meta.name,
-      team: meta.team,
-      kind: meta.kind,
-      template: meta.templateId,
-      templateName: pack?.templates[meta.templateId]?.name ?? null,
-      hp: state.hp,
-      maxHp: vitals?.hp ?? null,
-      energy: state.energy,
-      maxEnergy: vitals?.energy ?? null,
-      effects: effects.map((effect) => EffectView.of(effect, pack)),
-      tokens: state.tokens,
-      alive: state.defeat === null,
-      defeat: state.defeat,
-    };
-  }
 }
 
 /** A newcomer in a running battle. */
-export class JoinedActor {
+export class JoinedActor implements views.JoinedActor {
   @ApiProperty({ example: 'arena-1' })
   readonly battleId!: string;
 
@@ -155,14 +115,10 @@ export class JoinedActor {
 
   @ApiProperty({ example: 'Guardian' })
   readonly name!: string;
-
-  static of(battleId: string, { cid, team, kind, templateId, name }: ActorMeta): JoinedActor {
-    return { battleId, cid, team, kind, template: templateId, name };
-  }
 }
 
 /** The next enemy that an actor may strike at. */
-export class NextTarget {
+export class NextTarget implements views.NextTarget {
   @ApiProperty({
     type: String,
     nullable: true,

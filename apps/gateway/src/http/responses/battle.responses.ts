@@ -1,14 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
-  type BattleSnapshot,
   FINISH_REASONS,
   type FinishReason,
-  type Genesis,
   SESSION_STATUSES,
   type SessionStatus,
   type Teams,
 } from '@melee/combat/dto';
-import type { ContentPack } from '@melee/combat/content';
+import type * as views from '../../battles/views.js';
 import { ActorView } from './actor.responses.js';
 
 export const TEAMS_SCHEMA = {
@@ -24,7 +22,7 @@ const CONTENT_ID_SCHEMA = {
 } as const;
 
 /** What is known of a battle right after its creation. */
-export class CreatedBattle {
+export class CreatedBattle implements views.CreatedBattle {
   @ApiProperty({ example: 'arena-1' })
   readonly battleId!: string;
 
@@ -41,17 +39,8 @@ export class CreatedBattle {
   readonly teams!: Teams;
 }
 
-export function createdBattle(
-  { sid, mode, contentId, actors }: Genesis,
-  status: SessionStatus,
-): CreatedBattle {
-  const teams = new Map<string, string[]>();
-  for (const { meta } of actors) teams.set(meta.team, [...(teams.get(meta.team) ?? []), meta.cid]);
-  return { battleId: sid, status, mode, contentId, teams: Object.fromEntries(teams) };
-}
-
 /** A battle as anybody may see it. */
-export class BattleView {
+export class BattleView implements views.BattleView {
   @ApiProperty({ example: 'arena-1' })
   readonly battleId!: string;
 
@@ -66,6 +55,9 @@ export class BattleView {
 
   @ApiProperty(CONTENT_ID_SCHEMA)
   readonly contentId!: string;
+
+  @ApiProperty({ description: 'Version of the rules that the battle is fought under.', example: '1' })
+  readonly rulesVersion!: string;
 
   @ApiProperty(TEAMS_SCHEMA)
   readonly teams!: Teams;
@@ -113,30 +105,4 @@ export class BattleView {
     additionalProperties: { $ref: '#/components/schemas/ActorView' },
   })
   readonly actors!: Readonly<Record<string, ActorView>>;
-}
-
-/**
- * Leaves out what would give the battle away: seed, hands, waiting moves.
- * @param pack the pack of the battle, or null if it is not loaded here.
- */
-export function battleView(
-  { meta, actors, logLength }: BattleSnapshot,
-  pack: ContentPack | null,
-): BattleView {
-  const views = Object.entries(actors).map(([cid, actor]) => [cid, ActorView.of(actor, pack)] as const);
-  return {
-    battleId: meta.sid,
-    status: meta.status,
-    step: meta.step,
-    mode: meta.mode,
-    contentId: meta.contentId,
-    teams: meta.teams,
-    winner: meta.winner,
-    reason: meta.reason,
-    createdAt: meta.createdAt,
-    updatedAt: meta.updatedAt,
-    finishedAt: meta.finishedAt,
-    logLength,
-    actors: Object.fromEntries(views),
-  };
 }

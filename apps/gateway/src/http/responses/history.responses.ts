@@ -1,10 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { HistoryPage } from '@melee/combat/repository';
-import { cursorOf } from '../history-cursor.js';
-import { BattleResult, battleResult } from './result.responses.js';
+import type * as views from '../../battles/views.js';
+import { BattleResult } from './result.responses.js';
 
 /** A part of the history of finished battles. */
-export class BattleHistoryPage {
+export class BattleHistoryPage implements views.BattleHistoryPage {
   @ApiProperty({ type: [BattleResult], description: 'The latest first.' })
   readonly battles!: readonly BattleResult[];
 
@@ -17,8 +16,4 @@ export class BattleHistoryPage {
     example: 'MTc2NzIyNTY2MDAwMDphcmVuYS0x',
   })
   readonly nextCursor!: string | null;
-
-  static of({ records, next }: HistoryPage): BattleHistoryPage {
-    return { battles: records.map(battleResult), nextCursor: next === null ? null : cursorOf(next) };
-  }
 }

@@ -1,14 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { LogEntry } from '@melee/combat/dto';
+import type * as views from '../../battles/views.js';
 
 /** A part of a battle's log. */
-export class LogPage {
+export class LogPage implements views.LogPage {
   @ApiProperty({
     type: 'array',
     items: { $ref: '#/components/schemas/LogEntry' },
     description: 'Oldest first, without gaps; with `render`, each has a `text`.',
   })
-  readonly entries!: readonly (LogEntry & { readonly text?: string })[];
+  readonly entries!: readonly views.RenderedEntry[];
 
   @ApiProperty({
     type: 'integer',

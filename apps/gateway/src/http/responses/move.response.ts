@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type * as views from '../../battles/views.js';
 
 /** What became of a declared move. */
-export class AcceptedMove {
+export class AcceptedMove implements views.AcceptedMove {
   @ApiProperty({ example: 'move-1' })
   readonly moveId!: string;
 
@@ -20,4 +21,23 @@ export class AcceptedMove {
     example: 1767225660000,
   })
   readonly deadline!: number | null;
+}
+
+/** What became of one move of a batch. */
+export class MoveOutcome implements views.MoveOutcome {
+  @ApiProperty({ example: 'move-1' })
+  readonly moveId!: string;
+
+  @ApiProperty({
+    description:
+      '`registered`; `duplicate`: declared before, nothing has changed; or the `code` of the refusal.',
+    example: 'registered',
+  })
+  readonly outcome!: string;
+}
+
+/** What became of the moves of a batch. */
+export class AcceptedMoves {
+  @ApiProperty({ type: [MoveOutcome], description: 'One for each move, in the order of the request.' })
+  readonly outcomes!: readonly MoveOutcome[];
 }

@@ -3,17 +3,19 @@ import {
   ACTOR_KINDS,
   type ActorKind,
   type ActorXp,
-  type BattleRecord,
   type Defeat,
   DEFEATS,
   FINISH_REASONS,
   type FinishReason,
+  NO_XP,
   type Teams,
+  XP_EVENTS,
 } from '@melee/combat/dto';
+import type * as views from '../../battles/views.js';
 import { TEAMS_SCHEMA } from './battle.responses.js';
 
 /** How one actor came out of a battle. */
-export class ActorOutcome {
+export class ActorOutcome implements views.ActorOutcome {
   @ApiProperty({ example: 'Ragnar' })
   readonly name!: string;
 
@@ -37,14 +39,15 @@ export class ActorOutcome {
   @ApiProperty({
     type: 'object',
     description: 'What the actor did, counted.',
-    additionalProperties: { type: 'integer' },
-    example: { hit: 7, damage_dealt: 112, kill: 1 },
+    properties: Object.fromEntries(XP_EVENTS.map((event) => [event, { type: 'integer' as const }])),
+    required: [...XP_EVENTS],
+    example: { ...NO_XP, hit: 7, damage_dealt: 112, kill: 1 },
   })
   readonly xp!: ActorXp;
 }
 
 /** How a battle ended. */
-export class BattleResult {
+export class BattleResult implements views.BattleResult {
   @ApiProperty({ example: 'arena-1' })
   readonly battleId!: string;
 
@@ -75,12 +78,4 @@ export class BattleResult {
     additionalProperties: { $ref: '#/components/schemas/ActorOutcome' },
   })
   readonly actors!: Readonly<Record<string, ActorOutcome>>;
-}
-
-export function battleResult({ sid, results, ...record }: BattleRecord): BattleResult {
-  const outcomes = Object.entries(results).map(([cid, { templateId, ...rest }]): [string, ActorOutcome] => [
-    cid,
-    { ...rest, template: templateId },
-  ]);
-  return { battleId: sid, ...record, actors: Object.fromEntries(outcomes) };
 }

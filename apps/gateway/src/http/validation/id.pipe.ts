@@ -1,5 +1,5 @@
 import type { PipeTransform } from '@nestjs/common';
-import { ACTOR_ID_PATTERN, SESSION_ID_PATTERN } from '@melee/combat/dto';
+import { ACTOR_ID_PATTERN, CONTENT_ID_PATTERN, SESSION_ID_PATTERN } from '@melee/combat/dto';
 import { RequestError } from '../../errors/request-error.js';
 import { idRule, isId } from './ids.js';
 
@@ -18,3 +18,4 @@ class IdPipe implements PipeTransform<unknown, string> {
 
 export const battleIdPipe = new IdPipe('battleId', SESSION_ID_PATTERN);
 export const actorIdPipe = new IdPipe('cid', ACTOR_ID_PATTERN);
+export const contentPackPipe = new IdPipe('contentPack', CONTENT_ID_PATTERN);

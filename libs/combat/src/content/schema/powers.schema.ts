@@ -10,7 +10,7 @@ import {
 import { MOST_POINTS, NAMED, SPREAD } from './common.schema.js';
 import { decimal, fields, type JsonSchema, list, use, whole, word } from './json-schema.js';
 
-/** As many as one action reaches by default, see `Limits` of the pipeline. */
+/** As many as one action reaches by default, see `DEFAULT_LIMITS` of the pipeline. */
 const MOST_TARGETS = 64;
 
 const tactic = word('What it is good for, as bots weigh it.', 'tactic', TACTICS);

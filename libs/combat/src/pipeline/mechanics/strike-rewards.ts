@@ -1,5 +1,4 @@
-import type { StrikeOutcome, Token } from '../../dto/index.js';
-import type { XpEvent } from '../actor-draft.js';
+import type { StrikeOutcome, Token, XpEvent } from '../../dto/index.js';
 import type { Strike } from '../calculator/strike.js';
 import type { Draft } from '../draft.js';
 import type { Side } from '../rules/rule-table.js';

@@ -44,7 +44,11 @@ export function anyActor(cid: string, team: string): fc.Arbitrary<ActorDocument>
       const most = vitalsOf(made, testPack).hp;
       const changed = withState(made, { hp: Math.min(hp, most), exchanges, tokens: counted });
       const placed = { ...changed, meta: { ...changed.meta, team } };
-      return effects.reduce((actor, effectId) => under(actor, effectId, remaining, 'a', { stacks }), placed);
+      return effects.reduce((actor, effectId) => {
+        const stacking = testPack.effects[effectId]?.stacking;
+        const upTo = stacking?.mode === 'stack' ? stacking.upTo : 1;
+        return under(actor, effectId, remaining, 'a', { stacks: Math.min(stacks, upTo) });
+      }, placed);
     });
 }
 

@@ -1,7 +1,7 @@
 import type { ActorOverrides } from '../../content/actor-request.js';
 import { vitalsOf } from '../../content/numbers/vitals.js';
 import type { ContentPack } from '../../content/types.js';
-import { CombatError } from '../../dto/index.js';
+import { CombatError, NO_XP } from '../../dto/index.js';
 import type {
   ActiveEffect,
   ActorDocument,
@@ -86,7 +86,7 @@ export function fighter(
     hand: {},
     cooldowns: {},
     effects: [],
-    xp: {},
+    xp: NO_XP,
     ...parts,
   };
 }

@@ -7,8 +7,8 @@ import {
   type CombatAction,
   type ExchangeMove,
 } from '../../dto/index.js';
-import { resolveAction, type BattleState } from '../../pipeline/index.js';
-import { rulesOf, type BattleHistory } from '../history.js';
+import { DEFAULT_LIMITS, resolveAction, type BattleState, type Rules } from '../../pipeline/index.js';
+import type { BattleHistory } from '../history.js';
 import { HistoryRecorder } from '../recorder.js';
 
 /** Whole numbers from 0 to below the bound. */
@@ -53,7 +53,7 @@ export class ConcurrentBattle {
   }
 
   private run(seen: BattleState, actions: readonly CombatAction[]): void {
-    const rules = rulesOf({ pack: defaultPack });
+    const rules: Rules = { pack: defaultPack, limits: DEFAULT_LIMITS };
     let state = seen;
     for (const action of actions) {
       const resolution = resolveAction(state, action, this.seed, rules);

@@ -10,7 +10,7 @@
 --         n, then n times: actor id, target id that comes back into its queue,
 --         n, then n times: actor id, target id that comes to the front of its queue,
 --         n event JSONs, n ledger JSONs, n dead letter JSONs (each list preceded by its n)
--- Answers {'committed', queue length, status, signal owed 1|0}, {'zombie'}, or {error code}.
+-- Answers {'committed', queue length, status, signal owed 1|0, when (ms, as text)}, {'zombie'}, or {error code}.
 --- @include "keys"
 --- @include "arguments"
 --- @include "clock"
@@ -93,4 +93,4 @@ if winner then
 else
   publishNews(status, last)
 end
-return { 'committed', redis.call('LLEN', base .. 'q:actions'), status, owed and 1 or 0 }
+return { 'committed', redis.call('LLEN', base .. 'q:actions'), status, owed and 1 or 0, integer(now) }

@@ -1,4 +1,4 @@
-import type { BattleRecord } from '../../dto/index.js';
+import { NO_XP, type BattleRecord } from '../../dto/index.js';
 
 /** The record of some duel, as different from the usual as told. */
 export const aRecord = (sid: string, more: Partial<BattleRecord> = {}): BattleRecord => ({
@@ -11,8 +11,8 @@ export const aRecord = (sid: string, more: Partial<BattleRecord> = {}): BattleRe
   startedAt: 1_700_000_000_000,
   finishedAt: 1_700_000_012_345,
   results: {
-    a: { name: 'Ann', kind: 'player', templateId: 'warrior', hp: 12, defeat: null, xp: { kill: 1 } },
-    b: { name: 'Bob', kind: 'bot', templateId: 'orc', hp: 0, defeat: 'killed', xp: {} },
+    a: { name: 'Ann', kind: 'player', templateId: 'warrior', hp: 12, defeat: null, xp: { ...NO_XP, kill: 1 } },
+    b: { name: 'Bob', kind: 'bot', templateId: 'orc', hp: 0, defeat: 'killed', xp: NO_XP },
   },
   ...more,
 });

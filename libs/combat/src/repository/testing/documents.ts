@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  NO_XP,
   TOKENS,
   type ActorDocument,
   type ActorHand,
@@ -55,7 +56,7 @@ export function actorDocument(
     hand,
     cooldowns: {},
     effects: [],
-    xp: {},
+    xp: NO_XP,
   };
 }
 
@@ -88,6 +89,7 @@ export function genesisOf(
       retentionMs: RETENTION_MS,
       maxActors: 10,
       maxWaitingInstants: 5,
+      limits: { maxWaves: 3, effectsPerActor: 32, targetsPerAction: 64, eventsPerAction: 64 },
       ...settings,
     },
     actors: Object.entries(sides).flatMap(([team, members]) =>

@@ -1,4 +1,4 @@
-import type { ExchangeMove, Move } from '../../../dto/index.js';
+import { NO_XP, type ExchangeMove, type Move } from '../../../dto/index.js';
 import { actorDocument } from '../documents.js';
 import { useOfItem } from '../intents.js';
 import type { Callers } from './callers.js';
@@ -62,7 +62,7 @@ const PLAYER_DECISIONS: Record<PlayerWish, Decision> = {
   },
   'join again': ({ newcomers }, { who, what }) => {
     const actor = pick(newcomers, what);
-    return actor && { type: 'join', actor: who % 2 === 0 ? actor : { ...actor, xp: { hit: 1 } } };
+    return actor && { type: 'join', actor: who % 2 === 0 ? actor : { ...actor, xp: { ...NO_XP, hit: 1 } } };
   },
 };
 

@@ -5,6 +5,7 @@ import {
   type Genesis,
   type SessionId,
   type SessionSettings,
+  type SessionStatus,
   type Webhook,
 } from '@melee/combat/dto';
 import { TurnManager } from '@melee/combat/messaging';
@@ -12,13 +13,21 @@ import { RULES_VERSION } from '@melee/combat/pipeline';
 import { CombatManager } from '@melee/combat/repository';
 import { CONFIG, type GatewayConfig } from '@melee/platform';
 import { BattleContent } from '../content/battle-content.js';
+import type { Caller } from '../identity/caller.js';
 import { WebhookRegistrar } from '../webhooks/webhook-registrar.js';
+import type { BattleMode, NewBattle, Repeatable } from './commands.js';
 import { newId } from './new-id.js';
-import type { BattleMode, CreateBattleRequest } from './requests/create-battle.request.js';
+import { idForKey, underKey } from './request-keys.js';
+import type { CreatedBattle } from './views.js';
 
 export interface FoundedBattle {
-  readonly genesis: Genesis;
+  readonly battle: CreatedBattle;
   /** False if the same battle had been created before. */
+  readonly isNew: boolean;
+}
+
+interface MadeBattle {
+  readonly genesis: Genesis;
   readonly isNew: boolean;
 }
 
@@ -39,32 +48,44 @@ export class BattleFounder {
   ) {}
 
   /**
-   * Creates the battle and starts it; the same request again changes nothing.
+   * Creates the battle and starts it; the same request again, by its battle id or its key, changes nothing.
    * @throws CombatError `battle/invalid`, `battle/too-many-actors`, `content/unknown-id`, `session/exists`;
-   *   GatewayError `webhook/unavailable`, `webhook/forbidden-url`.
+   *   GatewayError `webhook/unavailable`, `webhook/forbidden-url`, `request/idempotency-conflict`.
    */
-  async found(request: CreateBattleRequest): Promise<FoundedBattle> {
-    const sid = request.battleId ?? newId();
+  async found(
+    caller: Caller,
+    request: NewBattle,
+    { idempotencyKey: key }: Repeatable = {},
+  ): Promise<FoundedBattle> {
+    const named = key === undefined ? request.battleId : idForKey(key, 'battle', caller.subject);
+    const { genesis, isNew } = await underKey(key, 'session/exists', () => this.make(request, named));
+    return { battle: createdBattle(genesis, isNew ? 'active' : await this.statusOf(genesis.sid)), isNew };
+  }
+
+  /** @param named the id by which the request can be repeated; undefined if it cannot. */
+  private async make(request: NewBattle, named: SessionId | undefined): Promise<MadeBattle> {
+    const sid = named ?? newId();
     const webhooks = this.webhooks.accept(request.webhooks);
     try {
-      return await this.create(this.genesisOf(request, sid, this.defaultsFor(request)), webhooks);
+      const genesis = await this.genesisOf(request, sid, await this.defaultsFor(request));
+      return await this.create(genesis, webhooks);
     } catch (error) {
       // With the defaults of today it is refused; the battle may have begun with those of another day.
-      if (!(error instanceof CombatError) || request.battleId === undefined) throw error;
+      if (!(error instanceof CombatError) || named === undefined) throw error;
       return await this.findAgain(request, sid, webhooks, error);
     }
   }
 
   /** The request is the same as that of the existing battle if it says nothing else than what that was made from. */
   private async findAgain(
-    request: CreateBattleRequest,
+    request: NewBattle,
     sid: SessionId,
     webhooks: readonly Webhook[],
     refusal: CombatError,
-  ): Promise<FoundedBattle> {
+  ): Promise<MadeBattle> {
     const kept = await this.keptBy(sid);
-    if (kept === null || !this.content.isMeant(request.contentPack, kept.contentId)) throw refusal;
-    return this.create(this.genesisOf(request, sid, kept), webhooks);
+    if (kept === null || !(await this.content.isMeant(request.contentPack, kept.contentId))) throw refusal;
+    return this.create(await this.genesisOf(request, sid, kept), webhooks);
   }
 
   private async keptBy(sid: SessionId): Promise<Defaults | null> {
@@ -76,21 +97,25 @@ export class BattleFounder {
     }
   }
 
-  private async create(genesis: Genesis, webhooks: readonly Webhook[]): Promise<FoundedBattle> {
+  private async statusOf(sid: SessionId): Promise<SessionStatus> {
+    const { meta } = await this.combat.loadBattleView(sid);
+    return meta.status;
+  }
+
+  private async create(genesis: Genesis, webhooks: readonly Webhook[]): Promise<MadeBattle> {
     const { isNew } = await this.turns.create(genesis, webhooks);
     await this.webhooks.begin(genesis.sid, webhooks, isNew);
     return { genesis, isNew };
   }
 
-  private genesisOf(
-    request: CreateBattleRequest,
+  private async genesisOf(
+    request: NewBattle,
     sid: SessionId,
     { seed, settings, contentId, rulesVersion }: Defaults,
-  ): Genesis {
+  ): Promise<Genesis> {
     const mode = request.mode ?? 'standard';
-    const actors = request.actors.map((actor, i) =>
-      this.content.createActor(contentId, actor, `actors.${i}`),
-    );
+    const pack = await this.content.pack(contentId);
+    const actors = request.actors.map((actor, i) => this.content.createActor(pack, actor, `actors.${i}`));
     refuseMismatch(mode, actors, settings);
     return {
       sid,
@@ -103,24 +128,31 @@ export class BattleFounder {
     };
   }
 
-  private defaultsFor({ mode, contentPack }: CreateBattleRequest): Defaults {
+  private async defaultsFor({ mode, contentPack }: NewBattle): Promise<Defaults> {
     return {
       seed: newId(),
       settings: this.settingsOf(mode),
-      contentId: this.content.idOf(contentPack),
+      contentId: await this.content.idOf(contentPack),
       rulesVersion: RULES_VERSION,
     };
   }
 
   private settingsOf(mode: BattleMode | undefined): SessionSettings {
-    const { answerTimeoutsMs, retentionS, maxActors, maxWaitingInstants } = this.config.battle;
+    const { answerTimeoutsMs, retentionS, maxActors, maxWaitingInstants, limits } = this.config.battle;
     return {
       answerMs: answerTimeoutsMs,
       retentionMs: retentionS * 1000,
       maxActors: mode === 'duel' ? DUEL_ACTORS : maxActors,
       maxWaitingInstants,
+      limits,
     };
   }
+}
+
+function createdBattle({ sid, mode, contentId, actors }: Genesis, status: SessionStatus): CreatedBattle {
+  const teams = new Map<string, string[]>();
+  for (const { meta } of actors) teams.set(meta.team, [...(teams.get(meta.team) ?? []), meta.cid]);
+  return { battleId: sid, status, mode, contentId, teams: Object.fromEntries(teams) };
 }
 
 function refuseMismatch(

@@ -1,0 +1,77 @@
+import { type LogEntry, MeleeError } from '@melee/client';
+import { freePort } from '@melee/harness';
+import { aBattle, anEvent, commit } from './support/battles.js';
+import { type GatewayUnderTest, startGateway, startGatewayOn } from './support/gateway-under-test.js';
+
+const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+describe('the typed client', () => {
+  let gateway: GatewayUnderTest;
+  let port: string;
+  beforeAll(async () => {
+    port = String(await freePort());
+    gateway = await startGateway({ HTTP_PORT: port });
+  });
+  afterAll(() => gateway.stop());
+
+  /** Adds so many entries to the log. */
+  const happen = (sid: string, count: number) =>
+    commit(gateway.combat, sid, { events: range(1, count).map(anEvent) });
+  const finish = (sid: string) => commit(gateway.combat, sid, { defeated: ['b'] });
+
+  async function numbersOf(entries: AsyncIterable<LogEntry>): Promise<number[]> {
+    const numbers: number[] = [];
+    for await (const { n } of entries) numbers.push(n);
+    return numbers;
+  }
+
+  it('plays a move and reads what is answered, by types that the description gives', async () => {
+    const sid = await aBattle(gateway.api);
+    const params = { path: { battleId: sid } };
+    const { melee } = gateway.api;
+    const body = { cid: 'a', strategy: 'exchange', target: 'b', moveId: 'm1' } as const;
+    const first = await melee.post('/v1/battles/{battleId}/moves', { params, body });
+    expect(first).toMatchObject({ moveId: 'm1', outcome: 'registered', deadline: expect.any(Number) });
+    const again = await melee.post('/v1/battles/{battleId}/moves', { params, body });
+    expect(again.outcome).toBe('duplicate');
+    const view = await melee.get('/v1/battles/{battleId}', { params });
+    expect(view.teams).toEqual({ red: ['a'], blue: ['b'] });
+  });
+
+  it('says by its stable code what is refused', async () => {
+    const { melee } = gateway.api;
+    const unknown = melee.get('/v1/battles/{battleId}', { params: { path: { battleId: 'nowhere' } } });
+    await expect(unknown).rejects.toBeInstanceOf(MeleeError);
+    await expect(unknown).rejects.toMatchObject({
+      code: 'session/not-found',
+      status: 404,
+      path: 'GET /v1/battles/nowhere',
+      details: { sid: 'nowhere' },
+    });
+    await expect(melee.followBattle('nowhere').next()).rejects.toMatchObject({ code: 'session/not-found' });
+  });
+
+  it('follows a battle to its end across a gateway that is killed in the middle, without loss or repeat', async () => {
+    const { host, port: redisPort } = gateway.redis.options;
+    const redisUrl = `redis://${String(host)}:${String(redisPort)}`;
+    const sid = await aBattle(gateway.api);
+    const entries = gateway.api.melee.followBattle(sid);
+    await happen(sid, 4);
+    const seen: number[] = [];
+    while (seen.length < 3) seen.push(((await entries.next()).value as LogEntry).n);
+    gateway.service.signal('SIGKILL');
+    await gateway.service.exited;
+    await happen(sid, 5);
+    const second = await startGatewayOn(redisUrl, { HTTP_PORT: port });
+    try {
+      await happen(sid, 2);
+      await finish(sid);
+      seen.push(...(await numbersOf(entries)));
+    } finally {
+      await second.stop();
+    }
+    const log = await gateway.combat.readLog(sid, 0, 100);
+    expect(seen).toEqual(range(1, log.length));
+    expect(log.at(-1)?.type).toBe('battle_finished');
+  });
+});

@@ -1,0 +1,6 @@
+export type { FollowOptions } from './follow-battle.js';
+export { MeleeClient, type MeleeClientOptions } from './melee-client.js';
+export { MeleeError, type MeleeErrorCode } from './melee-error.js';
+export type { AnswerTo, Method, PathWith, RequestTo } from './operations.js';
+export type { Token } from './gateway-connection.js';
+export type { InvalidValue, LogEntry, Problem, ProblemCode, Schemas } from './schemas.js';

@@ -1,0 +1,30 @@
+import { QueueBacklog, type ReadableQueue } from './queue-backlog.js';
+
+const NOW = 1_000_000;
+
+const queueOf = (name: string, counts: Record<string, number>, oldestAt?: number) => {
+  const queue: Pick<ReadableQueue, 'name'> & Record<'getJobCounts' | 'getWaiting', unknown> = {
+    name,
+    getJobCounts: () => Promise.resolve(counts),
+    getWaiting: () => Promise.resolve(oldestAt === undefined ? [] : [{ timestamp: oldestAt }]),
+  };
+  return queue as ReadableQueue;
+};
+
+describe('QueueBacklog', () => {
+  it('reads every queue that it watches: jobs by state, and the age of the oldest that waits', async () => {
+    const backlog = new QueueBacklog([queueOf('signals', { waiting: 2, active: 1 }, NOW - 1500)], () => NOW);
+    backlog.watch(queueOf('webhooks', { failed: 3 }));
+
+    expect(await backlog.read()).toEqual([
+      { queue: 'signals', jobs: { waiting: 2, active: 1, delayed: 0, failed: 0 }, oldestS: 1.5 },
+      { queue: 'webhooks', jobs: { waiting: 0, active: 0, delayed: 0, failed: 3 }, oldestS: 0 },
+    ]);
+  });
+
+  it('takes a job from a clock that is ahead for a new one', async () => {
+    const backlog = new QueueBacklog([queueOf('signals', { waiting: 1 }, NOW + 5000)], () => NOW);
+
+    expect((await backlog.read())[0]?.oldestS).toBe(0);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Redis } from 'ioredis';
+
+/** What the store looks at of a content pack; it keeps the whole of it as it is. */
+export interface StorablePack {
+  readonly name: string;
+  readonly version: string;
+  /** By language. */
+  readonly title: Readonly<Record<string, string>>;
+}
+
+/** A pack that the store holds, as it is listed. */
+export interface StoredPack extends StorablePack {
+  readonly id: string;
+  /** Milliseconds since the epoch, by the clock of Redis. */
+  readonly uploadedAt: number;
+}
+
+const keyOf = (id: string) => `combat:content:${id}`;
+/** Pack id → what is listed of it. */
+const LIST_KEY = 'combat:content:list';
+
+/** Content packs that were uploaded: kept for all processes, and for good, since battles keep the ones they began with. */
+export class ContentStore {
+  constructor(private readonly redis: Redis) {}
+
+  /** Keeps a pack. The same again only makes it the one that was uploaded last. */
+  async save(id: string, pack: StorablePack): Promise<void> {
+    const [seconds, microseconds] = await this.redis.time();
+    const uploadedAt = Number(seconds) * 1000 + Math.floor(Number(microseconds) / 1000);
+    const { name, version, title } = pack;
+    // Before it is listed: whoever finds it in the list finds it.
+    await this.redis.set(keyOf(id), JSON.stringify(pack));
+    await this.redis.hset(LIST_KEY, id, JSON.stringify({ name, version, title, uploadedAt }));
+  }
+
+  /** The JSON of a pack; null if it was not uploaded. */
+  async find(id: string): Promise<string | null> {
+    return this.redis.get(keyOf(id));
+  }
+
+  /** All packs, in the order in which they were uploaded. */
+  async list(): Promise<StoredPack[]> {
+    const entries = Object.entries(await this.redis.hgetall(LIST_KEY));
+    return entries
+      .map(([id, text]): StoredPack => ({ id, ...(JSON.parse(text) as Omit<StoredPack, 'id'>) }))
+      .sort((one, other) => one.uploadedAt - other.uploadedAt);
+  }
+}

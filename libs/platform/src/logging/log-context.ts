@@ -1,0 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** What every log line says while something is done: for whom, and about which battle. */
+export interface LogContext {
+  readonly requestId?: string;
+  readonly sid?: string;
+}
+
+const storage = new AsyncLocalStorage<LogContext>();
+
+/** Runs something, in the log lines of which this stands beside what stood there already. */
+export function withLogContext<T>(context: LogContext, run: () => T): T {
+  return storage.run({ ...storage.getStore(), ...context }, run);
+}
+
+/** A new object at each call: whoever writes a line adds to it. */
+export const currentLogContext = (): LogContext => ({ ...storage.getStore() });

