@@ -171,6 +171,7 @@ describe('reading a battle', () => {
       status: 404,
       code: 'session/not-found',
       detail: expect.any(String),
+      remedy: expect.any(String),
       instance: '/v1/battles/nobody',
       details: { sid: 'nobody' },
     });

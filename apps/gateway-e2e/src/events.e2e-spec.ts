@@ -5,9 +5,7 @@ import type { ProblemBody } from './support/api.js';
 import { aBattle, anEvent, commit } from './support/battles.js';
 import { EventClient } from './support/event-client.js';
 import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
-
-/** So long that no test sees it happen. */
-const NEVER_MS = '600000';
+import { appendSilently, NEVER_MS, range } from './support/logs.js';
 
 let gateway: GatewayUnderTest;
 const clients: EventClient[] = [];
@@ -19,15 +17,6 @@ const open = async (sid: string, query = '', lastEventId?: number) => {
 afterEach(() => {
   for (const client of clients.splice(0)) client.close();
 });
-
-/** Appends to the log as a commit would, and tells nobody. */
-async function appendSilently(sid: string, count: number): Promise<void> {
-  const key = sessionKeys.log(sid);
-  const last = await gateway.redis.llen(key);
-  const entries = Array.from({ length: count }, (_, i) => ({ n: last + i + 1, at: 1, ...anEvent(i) }));
-  await gateway.redis.rpush(key, ...entries.map((entry) => JSON.stringify(entry)));
-}
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 describe('a stream that hears the news', () => {
   beforeAll(async () => {
@@ -57,9 +46,23 @@ describe('a stream that hears the news', () => {
     expect([after.ids(), resumed.ids()]).toEqual([range(5, 10), [9, 10]]);
   });
 
+  it('brings lines for people in the language that is asked for', async () => {
+    const sid = await aBattle(gateway.api);
+    const [english, russian] = [await open(sid, '?render=en'), await open(sid, '?render=ru')];
+    await Promise.all([english.has(1), russian.has(1)]);
+    expect([english.events[0]?.data, russian.events[0]?.data]).toEqual([
+      expect.objectContaining({ text: expect.stringContaining('The battle begins') }),
+      expect.objectContaining({ text: expect.stringMatching(/[а-я]/) }),
+    ]);
+    expect(await gateway.api.get(`/v1/battles/${sid}/events?render=fr`)).toMatchObject({
+      status: 400,
+      body: { code: 'request/invalid' },
+    });
+  });
+
   it('brings more than a page of missed entries in order', async () => {
     const sid = await aBattle(gateway.api);
-    await appendSilently(sid, 999);
+    await appendSilently(gateway, sid, 999);
     const client = await open(sid);
     await client.has(1000);
     expect(client.ids()).toEqual(range(1, 1000));
@@ -69,7 +72,7 @@ describe('a stream that hears the news', () => {
     const sid = await aBattle(gateway.api);
     const client = await open(sid);
     await client.has(1);
-    await appendSilently(sid, 3);
+    await appendSilently(gateway, sid, 3);
     await gateway.redis.publish(COMBAT_NEWS, JSON.stringify({ pattern: COMBAT_NEWS, data: { sid } }));
     await client.has(4);
     expect(client.ids()).toEqual(range(1, 4));
@@ -155,7 +158,7 @@ describe('a stream whose news are lost', () => {
     const sid = await aBattle(gateway.api);
     const client = await open(sid);
     await client.has(1);
-    await appendSilently(sid, 5);
+    await appendSilently(gateway, sid, 5);
     await client.has(6);
     expect(client.ids()).toEqual(range(1, 6));
   });
@@ -167,6 +170,7 @@ describe('a stream whose news are lost', () => {
     await gateway.redis.del(sessionKeys.meta(sid), sessionKeys.log(sid));
     await client.ended;
     expect(client.ids()).toEqual([1]);
+    expect(client.closing).toMatchObject({ code: 'session/not-found' });
   });
 });
 

@@ -13,7 +13,7 @@ import { FOUND_REQUESTS } from './fuzz/found-requests.js';
 import { type FuzzRequest, requestsTo } from './fuzz/requests.js';
 import { type FuzzAnswer, Wire } from './fuzz/send.js';
 import { ValidValues } from './fuzz/valid-values.js';
-import { aBattle, commit } from './support/battles.js';
+import { aBattle, commit, player, TWO_PLAYERS } from './support/battles.js';
 import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
 import { asAdmin, asPlayer, asSpectator, hs256, JWT_ENV } from './support/tokens.js';
 
@@ -41,7 +41,7 @@ describe(`the API under requests of all kinds (FUZZ_SEED=${SEED})`, () => {
     const api = gateway.api.as(asAdmin());
     const [active, finished] = [await aBattle(api), await aBattle(api)];
     await commit(gateway.combat, finished, { defeated: ['b'] });
-    values = new ValidValues(document.components.schemas, knownIds([active, finished]));
+    values = new ValidValues(document.components.schemas, knownValues([active, finished]));
   });
   afterAll(async () => {
     wire.close();
@@ -85,7 +85,8 @@ describe(`the API under requests of all kinds (FUZZ_SEED=${SEED})`, () => {
 });
 
 /** What to prefer where a request names something, by the name of the property. */
-const knownIds = (battles: readonly string[]): Readonly<Record<string, readonly string[]>> => ({
+const knownValues = (battles: readonly string[]): Readonly<Record<string, readonly unknown[]>> => ({
+  actors: [TWO_PLAYERS, [...TWO_PLAYERS, { ...player('c', 'red', 'orc'), kind: 'bot' }]],
   battleId: battles,
   cid: ['a', 'b', 'c'],
   target: ['a', 'b'],

@@ -1,25 +1,9 @@
-import { NO_XP } from '@melee/combat/dto';
 import { contentId, defaultPack } from '@melee/combat/content';
-import { BattleRecords } from '@melee/combat/repository';
 import { commit } from './support/battles.js';
 import { type GatewayUnderTest, randomId, startGateway } from './support/gateway-under-test.js';
 import { GrpcClient, METHODS } from './support/grpc-client.js';
-
-const ACTORS = [
-  { cid: 'a', team: 'red', kind: 'ACTOR_KIND_PLAYER', template: 'warrior', name: 'Ann' },
-  { cid: 'b', team: 'blue', kind: 'ACTOR_KIND_BOT', template: 'warrior' },
-  { cid: 'c', team: 'blue', kind: 'ACTOR_KIND_PLAYER', template: 'warrior' },
-];
-const ATTRIBUTES = {
-  strength: 10,
-  agility: 10.5,
-  endurance: 10,
-  perception: 10,
-  prediction: 10,
-  intellect: 10,
-  mental: 10,
-  memory: 10,
-};
+import { ACTORS, ATTRIBUTES, definition, overrides } from './support/grpc-messages.js';
+import { keepDuel } from './support/records.js';
 
 let gateway: GatewayUnderTest;
 let client: GrpcClient;
@@ -50,18 +34,6 @@ afterAll(async () => {
 describe('a battle over gRPC', () => {
   it('is created once, from all that the message says', async () => {
     const battleId = randomId('grpc');
-    const definition = {
-      attributes: ATTRIBUTES,
-      modifiers: { hp: { texts: ['+10', '*1.5'] } },
-      skills: { blade: 35 },
-      loadout: { mainHand: 'sword', belt: { potion: 3 }, abilities: ['heal'], arsenal: ['power_attack'] },
-      behaviour: 'aggressive',
-    };
-    const overrides = {
-      attributes: { strength: 14 },
-      traits: { ids: [] },
-      loadout: { offHand: '', belt: { items: { bomb: 2 } } },
-    };
     const message = {
       battleId,
       seed: 'seed-7',
@@ -272,28 +244,8 @@ describe('the records over gRPC', () => {
   it('hold the result of a finished battle, and list it by participant, mode and time', async () => {
     const sid = randomId('result');
     const cid = randomId('hero');
-    const { host, port } = gateway.redis.options;
-    const records = await BattleRecords.open(`redis://${String(host)}:${String(port)}`, () => undefined);
-    const actor = { name: 'Ann', kind: 'player', templateId: 'warrior', hp: 12, defeat: null } as const;
-    const finishedAt = 1_700_000_012_345;
-    await records.save(
-      {
-        sid,
-        mode: 'duel',
-        teams: { red: [cid], blue: ['b'] },
-        winner: 'red',
-        reason: 'last_team_standing',
-        steps: 7,
-        startedAt: 1_700_000_000_000,
-        finishedAt,
-        results: {
-          [cid]: { ...actor, xp: { ...NO_XP, kill: 1 } },
-          b: { ...actor, kind: 'bot', hp: 0, defeat: 'killed', xp: NO_XP },
-        },
-      },
-      60,
-    );
-    await records.close();
+    const finishedAt = Date.now() - 1000;
+    await keepDuel(gateway.redis, { sid, cid, finishedAt });
     const { result } = await call<{ result: object }>('GetResult', { battleId: sid });
     expect(result).toMatchObject({
       battleId: sid,

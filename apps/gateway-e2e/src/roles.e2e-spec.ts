@@ -71,6 +71,13 @@ const ROWS: readonly Row[] = [
   { operationId: 'getReplay', path: () => battle('/replay'), allowed: ROLES },
   { operationId: 'listBattles', path: () => '/v1/battles?participant=a', allowed: ROLES },
   { operationId: 'listContentPacks', path: () => '/v1/content-packs', allowed: ROLES },
+  { operationId: 'getContentPack', path: () => '/v1/content-packs/default', allowed: ROLES },
+  {
+    operationId: 'uploadContentPack',
+    path: () => '/v1/content-packs',
+    body: () => ({ nonsense: true }),
+    allowed: TRUSTED,
+  },
 ];
 
 interface Told {

@@ -18,7 +18,8 @@ describe('a stopping gateway', () => {
     await client.has(1);
     const exit = gateway.service.stop();
     await client.ended;
-    expect(client.retries).toEqual([1000]);
+    expect(client.retries).toEqual([1000, 1000]);
+    expect(client.closing).toMatchObject({ code: 'service/stopping', remedy: expect.any(String) });
     await expect(exit).resolves.toEqual({ code: 0, signal: null });
   });
 

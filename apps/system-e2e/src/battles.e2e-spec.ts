@@ -34,7 +34,7 @@ describe('battles on all four apps', () => {
       const hits = log.filter(
         (entry) => entry.type === 'strike' && entry.source === cid && entry.outcome === 'hit',
       );
-      expect((xp['hit'] ?? 0) + (xp['crit'] ?? 0)).toBe(hits.length);
+      expect(xp.hit + xp.crit).toBe(hits.length);
     }
   });
 

@@ -7,6 +7,7 @@ export { askRedis, pingRedis } from './redis-connection.js';
 export { installRedisServer } from './redis-install.js';
 export * from './redis-proxy.js';
 export * from './redis-server.js';
+export { type Scrape, scrape } from './scrape.js';
 export * from './service.js';
 export * from './stack.js';
 export * from './wait-for.js';

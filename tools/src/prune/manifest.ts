@@ -30,10 +30,22 @@ const FIELDS: readonly string[] = [
   'dependencies',
 ] satisfies (keyof Manifest)[];
 
+async function readFields(folder: string): Promise<object> {
+  return JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as object;
+}
+
 /** Reads the `package.json` of a folder, without what only development needs. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  const fields = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const fields = await readFields(folder);
   return Object.fromEntries(Object.entries(fields).filter(([field]) => FIELDS.includes(field))) as Manifest;
+}
+
+/**
+ * Reads the field `runtimeFolders` of a `package.json`, by which a package says what its code reads beside its build.
+ */
+export async function readRuntimeFolders(folder: string): Promise<readonly string[]> {
+  const { runtimeFolders } = (await readFields(folder)) as { runtimeFolders?: readonly string[] };
+  return runtimeFolders ?? [];
 }
 
 /** Writes the `package.json` of a folder. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readManifest, type Manifest } from './manifest.js';
+import { readManifest, readRuntimeFolders, type Manifest } from './manifest.js';
 import { PruneError } from './prune-error.js';
 
 /** A package of the workspace. */
@@ -7,6 +7,8 @@ export interface WorkspacePackage {
   /** Relative to the workspace, with slashes. */
   readonly folder: string;
   readonly manifest: Manifest;
+  /** Folders beside its build that its code reads while it runs, relative to the workspace. */
+  readonly runtimeFolders: readonly string[];
 }
 
 /**
@@ -22,7 +24,11 @@ export async function neededPackages(
   app: string,
 ): Promise<readonly WorkspacePackage[]> {
   const packages = await Promise.all(
-    folders.map(async (folder) => ({ folder, manifest: await readManifest(join(root, folder)) })),
+    folders.map(async (folder) => ({
+      folder,
+      manifest: await readManifest(join(root, folder)),
+      runtimeFolders: await readRuntimeFolders(join(root, folder)),
+    })),
   );
   const start = packages.find(({ folder }) => folder === `apps/${app}`);
   if (start === undefined) {

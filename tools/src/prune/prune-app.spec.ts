@@ -69,8 +69,11 @@ const WORKSPACE: Readonly<Record<string, object | string>> = {
     version: '1.0.0',
     dependencies: { dice: '^1.0.0' },
     devDependencies: { '@fair/prices': '*' },
+    runtimeFolders: ['libs/tables/odds'],
   },
   'libs/rules/dist/index.js': 'export {};',
+  'libs/tables/odds/dice.csv': '6',
+  'libs/tables/prices.csv': '1',
   'libs/prices/package.json': { name: '@fair/prices', version: '1.0.0' },
 };
 
@@ -103,7 +106,7 @@ describe('pruneApp', () => {
       .sort();
   }
 
-  it('writes the code that runs, of the app and of the libraries that it uses, and nothing else', async () => {
+  it('writes what runs and what it reads, of the app and of the libraries that it uses, and nothing else', async () => {
     await prune('arena');
     await expect(files()).resolves.toEqual([
       'apps/arena/dist/main.js',
@@ -111,6 +114,7 @@ describe('pruneApp', () => {
       'apps/arena/package.json',
       'libs/rules/dist/index.js',
       'libs/rules/package.json',
+      'libs/tables/odds/dice.csv',
       'package-lock.json',
       'package.json',
     ]);

@@ -30,13 +30,14 @@ export async function pruneApp({ root, folders, app, out }: PruneOptions): Promi
   const packages = await neededPackages(root, folders, app);
   requireBuilt(root, packages);
   await requireEmpty(out);
-  for (const { folder, manifest } of packages) {
+  for (const { folder, manifest, runtimeFolders } of packages) {
     await mkdir(join(out, folder), { recursive: true });
     await writeManifest(join(out, folder), manifest);
     await cp(join(root, folder, BUILD), join(out, folder, BUILD), {
       recursive: true,
       filter: (path) => !NOT_FOR_RUNNING.test(path),
     });
+    for (const extra of runtimeFolders) await cp(join(root, extra), join(out, extra), { recursive: true });
   }
   await writeManifest(out, {
     ...(await readManifest(root)),

@@ -8,7 +8,7 @@ import { Narrator } from './narrator.js';
 import { playBattle } from './play-battle.js';
 import { exhibition } from './roster.js';
 
-const USUAL_HTTP_PORT = 3000;
+const USUAL_PORTS = { HTTP_PORT: 3000, GRPC_PORT: 50051 };
 const BATTLE_BOUND_MS = 60_000;
 const SHOWN_LOG_LINES = 20;
 
@@ -31,7 +31,7 @@ export async function start(options: StartOptions): Promise<number> {
   const redis = await acquireRedis({ dataDir: join(workspaceRoot(), '.melee', 'redis'), report: say });
   say(`Redis: ${redis.isOurs ? redis.url : 'the one of REDIS_URL'}`);
   try {
-    const stack = await startStack({ redisUrl: redis.url, env: await httpPort() });
+    const stack = await startStack({ redisUrl: redis.url, env: await usualPorts() });
     try {
       return await serve(stack, options, interruption);
     } finally {
@@ -67,8 +67,13 @@ async function serve(stack: Stack, options: StartOptions, interruption: AbortSig
   return 1;
 }
 
-async function httpPort(): Promise<Record<string, string>> {
-  return (await isPortFree(USUAL_HTTP_PORT)) ? { HTTP_PORT: String(USUAL_HTTP_PORT) } : {};
+/** Those of the usual ports that are free; for the others the services take some that are. */
+async function usualPorts(): Promise<Record<string, string>> {
+  const ports: Record<string, string> = {};
+  for (const [name, port] of Object.entries(USUAL_PORTS)) {
+    if (await isPortFree(port)) ports[name] = String(port);
+  }
+  return ports;
 }
 
 function sayResult({ winner, step, battleId }: BattleView): void {
@@ -76,10 +81,11 @@ function sayResult({ winner, step, battleId }: BattleView): void {
   say(`\n${picocolors.bold(result)}, after ${step} exchanges (battle ${battleId}).\n`);
 }
 
-function sayAddresses({ services }: Stack, httpUrl: string): void {
+function sayAddresses(stack: Stack, httpUrl: string): void {
   say(`API:     ${httpUrl}/v1/battles`);
+  say(`gRPC:    ${stack.of('gateway')[0]?.grpcAddress ?? 'none'}`);
   say(`OpenAPI: ${httpUrl}/docs`);
-  for (const { name, healthUrl } of services) say(`Health:  ${healthUrl}/readyz (${name})`);
+  for (const { name, healthUrl } of stack.services) say(`Health:  ${healthUrl}/readyz (${name})`);
 }
 
 function sayFailure({ services }: Stack, reason: string): void {

@@ -15,7 +15,7 @@ describe('testStages', () => {
     expect(names([])).toEqual([
       ['format', 'lint'],
       ['types'],
-      ['deps'],
+      ['deps', 'proto'],
       ['unit'],
       ['images'],
       ['e2e:collector'],

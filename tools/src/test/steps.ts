@@ -45,7 +45,10 @@ export function testStages(projects: readonly string[]): readonly (readonly Step
       { name: 'lint', command: runMany('lint', PARALLEL), suites: [] },
     ],
     [{ name: 'types', command: runMany('typecheck', PARALLEL), suites: [] }],
-    [{ name: 'deps', command: ['npm', 'run', '--silent', 'deps:check'], suites: [] }],
+    [
+      { name: 'deps', command: ['npm', 'run', '--silent', 'deps:check'], suites: [] },
+      { name: 'proto', command: ['npm', 'run', '--silent', 'proto:check'], suites: [] },
+    ],
     [
       {
         name: 'unit',

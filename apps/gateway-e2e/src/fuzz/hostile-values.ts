@@ -39,7 +39,7 @@ export const oddValue: fc.Arbitrary<unknown> = fc.oneof(
 export function spoiled(value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(value, fc.infiniteStream(fc.nat()), oddText, oddValue)
-    .map(([whole, picks, name, odd]) => spoil(whole, () => picks.next().value, name, odd));
+    .map(([whole, picks, name, odd]) => spoil(whole, () => Number(picks.next().value), name, odd));
 }
 
 function spoil(whole: unknown, pick: () => number, name: string, odd: unknown): unknown {

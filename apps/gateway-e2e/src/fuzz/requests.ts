@@ -28,7 +28,8 @@ export function requestsTo(
   tokens: readonly string[],
 ): fc.Arbitrary<FuzzRequest> {
   const { bodySchema } = operation;
-  const goodBody = bodySchema === undefined ? fc.constant(undefined) : jsonBody(values.of(bodySchema));
+  const content = bodySchema === undefined ? undefined : values.of(bodySchema);
+  const goodBody = content === undefined ? fc.constant(undefined) : jsonBody(content);
   const goodParameters = parametersOf(operation, values);
   const goodType = fc.constant('application/json');
   const goodToken = fc.constantFrom(...tokens.slice(0, 1).map(bearer));
@@ -39,9 +40,9 @@ export function requestsTo(
     fc.constant(''),
   );
   const badBody =
-    bodySchema === undefined
+    content === undefined
       ? brokenBody
-      : fc.oneof({ weight: 4, arbitrary: jsonBody(spoiled(values.of(bodySchema))) }, brokenBody);
+      : fc.oneof({ weight: 4, arbitrary: jsonBody(spoiled(content)) }, brokenBody);
   const request = (
     parameters: fc.Arbitrary<Values>,
     body: fc.Arbitrary<Uint8Array | undefined>,
@@ -50,8 +51,8 @@ export function requestsTo(
   ) =>
     fc
       .tuple(parameters, body, type, token)
-      .map(([given, content, contentType, authorization]) =>
-        assemble(operation, given, content, contentType, authorization),
+      .map(([given, bytes, contentType, authorization]) =>
+        assemble(operation, given, bytes, contentType, authorization),
       );
   return fc.oneof(
     { weight: 5, arbitrary: request(goodParameters, goodBody, goodType, goodToken) },
@@ -67,8 +68,9 @@ export function requestsTo(
 
 const bearer = (token: string) => `Bearer ${token}`;
 
+/** What JSON cannot say becomes no body at all. */
 const jsonBody = (value: fc.Arbitrary<unknown>) =>
-  value.map((content) => Buffer.from(JSON.stringify(content) ?? ''));
+  value.map((content) => Buffer.from(content === undefined ? '' : JSON.stringify(content)));
 
 function parametersOf({ parameters }: DescribedOperation, values: ValidValues): fc.Arbitrary<Values> {
   const all = Object.fromEntries(parameters.map(({ name, schema }) => [name, values.of(schema, name)]));

@@ -7,15 +7,21 @@ const SHARED_PREFIX = '#/components/schemas/';
 const LONGEST_LIST = 4;
 const LONGEST_TEXT = 40;
 
-/** Values that a schema of the document describes. Ids that exist are preferred where `known` names them. */
+/** Values that a schema of the document describes. Those that `known` names for a property are preferred. */
 export class ValidValues {
   constructor(
     private readonly schemas: Schemas,
-    private readonly known: Readonly<Record<string, readonly string[]>>,
+    private readonly known: Readonly<Record<string, readonly unknown[]>>,
   ) {}
 
   /** @param name of the property or the parameter that the value is for */
   of(schema: JsonSchema, name = ''): fc.Arbitrary<unknown> {
+    const known = this.known[name] ?? [];
+    const any = this.any(schema, name);
+    return known.length === 0 ? any : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, any);
+  }
+
+  private any(schema: JsonSchema, name: string): fc.Arbitrary<unknown> {
     const whole = this.resolve(schema);
     const { oneOf, anyOf, allOf, const: only, enum: words } = whole;
     if (only !== undefined) return fc.constant(only);
@@ -65,7 +71,7 @@ export class ValidValues {
       case 'object':
         return this.ofObject(schema);
       case 'string':
-        return this.ofString(schema, name);
+        return this.ofString(schema);
       default:
         return fc.jsonValue({ maxDepth: 2 });
     }
@@ -93,18 +99,14 @@ export class ValidValues {
     return fc.record(values, { requiredKeys: (isList(required) ? required : []) as string[] });
   }
 
-  private ofString(schema: JsonSchema, name: string): fc.Arbitrary<string> {
+  private ofString(schema: JsonSchema): fc.Arbitrary<string> {
     const { pattern, format } = schema;
     if (format === 'uri') return fc.webUrl({ validSchemes: ['https'] });
-    const free =
-      typeof pattern === 'string'
-        ? fc.stringMatching(new RegExp(pattern))
-        : fc.string({
-            minLength: bound(schema, 'minLength', 0),
-            maxLength: Math.min(bound(schema, 'maxLength', LONGEST_TEXT), LONGEST_TEXT),
-          });
-    const known = this.known[name] ?? [];
-    return known.length === 0 ? free : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...known) }, free);
+    if (typeof pattern === 'string') return fc.stringMatching(new RegExp(pattern));
+    return fc.string({
+      minLength: bound(schema, 'minLength', 0),
+      maxLength: Math.min(bound(schema, 'maxLength', LONGEST_TEXT), LONGEST_TEXT),
+    });
   }
 }
 

@@ -12,6 +12,8 @@ export class EventClient {
   readonly events: ReceivedEvent[] = [];
   readonly retries: number[] = [];
   comments = 0;
+  /** Why the server ended the stream before the battle; undefined if it did not say. */
+  closing: { readonly code: string } | undefined;
   /** Settles when the server has ended the stream. */
   readonly ended: Promise<void>;
   private text = '';
@@ -69,6 +71,7 @@ export class EventClient {
     if (lines.some((line) => line.startsWith(':'))) this.comments += 1;
     const [id, event, data, retry] = ['id', 'event', 'data', 'retry'].map((name) => fields.get(name));
     if (retry !== undefined) this.retries.push(Number(retry));
+    if (event === 'closing' && data !== undefined) this.closing = JSON.parse(data) as { code: string };
     if (id === undefined || event === undefined || data === undefined) return;
     this.events.push({ id: Number(id), event, data: JSON.parse(data) as LogEntry });
   }

@@ -81,6 +81,24 @@ export class GrpcClient {
     return readRpcError(error as ServiceError);
   }
 
+  /** The refusal of bytes that stand where a message should. */
+  async refusalOfBytes(method: string, bytes: Buffer): Promise<RpcError> {
+    const path = CombatService.service[method]?.path ?? method;
+    const error: unknown = await this.callPath(path, bytes).catch((reason: unknown) => reason);
+    if (!(error instanceof Error)) throw new Error(`${path} was not refused.`);
+    return readRpcError(error as ServiceError);
+  }
+
+  /** Calls whatever method by its path, with whatever bytes. */
+  callPath(path: string, bytes: Buffer = Buffer.alloc(0)): Promise<Buffer> {
+    const same = (value: Buffer) => value;
+    return new Promise((resolve, reject) => {
+      this.client.makeUnaryRequest(path, same, same, bytes, this.metadata({}), (error, answer = bytes) =>
+        error === null ? resolve(answer) : reject(error),
+      );
+    });
+  }
+
   follow(message: object): GrpcEvents {
     const definition = CombatService.service['StreamEvents'];
     if (definition === undefined) throw new Error('The service streams no events.');
@@ -121,7 +139,7 @@ export class GrpcEvents {
   constructor(readonly stream: ClientReadableStream<StreamedMessage>) {
     stream.on('data', ({ entry, heartbeat }: StreamedMessage) => {
       if (entry !== undefined) this.entries.push(entry);
-      if (heartbeat !== undefined) this.heartbeats.push(heartbeat.last ?? 0);
+      if (heartbeat !== undefined) this.heartbeats.push(heartbeat.last);
     });
     this.ended = new Promise((resolve) => {
       stream.once('error', (error: ServiceError) => resolve(error));

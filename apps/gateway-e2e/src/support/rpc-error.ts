@@ -37,9 +37,9 @@ export function readRpcError({ code, details: message, metadata }: ServiceError)
   if (!Buffer.isBuffer(bytes)) throw new Error(`The status ${code} (${message}) has no details.`);
   const status = decode('google.rpc.Status', bytes);
   expect([status['code'], status['message']]).toEqual([code, message]);
-  const packed = status['details'] as readonly { readonly typeUrl: string; readonly value: Buffer }[];
+  const packed = status['details'] as readonly { readonly type_url: string; readonly value: Buffer }[];
   const details: Details = Object.fromEntries(
-    packed.map(({ typeUrl, value }) => {
+    packed.map(({ type_url: typeUrl, value }) => {
       const name = typeUrl.slice(ANY_PREFIX.length);
       return [name, decode(name, value)];
     }),

@@ -14,7 +14,7 @@ export interface Recipient {
   readonly reader: FeedReader;
   readonly wish: Wish;
   /** Settles when the client, or a buffer of bounded size on the way to it, has taken everything; or when it has gone. */
-  send(tidings: Tidings): Promise<void>;
+  readonly send: (tidings: Tidings) => Promise<void>;
 }
 
 /**

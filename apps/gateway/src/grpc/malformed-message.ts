@@ -1,2 +1,2 @@
 /** Stands for a message that is none of its type: what bytes a client sends is no fault of ours. */
-export const MALFORMED_MESSAGE: Readonly<Record<never, never>> = Object.freeze({});
+export const MALFORMED_MESSAGE: object = Object.freeze({});

@@ -104,10 +104,10 @@ export class ActorsController {
   surrender(
     @Param('battleId', battleIdPipe) battleId: string,
     @Param('cid', actorIdPipe) cid: string,
-    @Body() request: SurrenderRequest | undefined,
+    // Not `| undefined`: Nest would not know its class, and validate nothing. Without a body, it is an empty one.
+    @Body() { moveId }: SurrenderRequest,
     @IdempotencyKey() idempotencyKey: string | undefined,
   ): Promise<AcceptedMove> {
-    const moveId = request?.moveId;
     requireOneName(idempotencyKey, 'moveId', moveId);
     return this.moves.surrender(battleId, cid, { moveId, idempotencyKey });
   }

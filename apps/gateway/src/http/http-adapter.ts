@@ -5,11 +5,15 @@ import { sendProblem } from '../errors/problem.filter.js';
 import { takeJsonOnly } from './json-body.js';
 
 const MIB = 1024 * 1024;
+/** As much as Node takes of a request before its body, so that the router never refuses a path for its length. */
+const LONGEST_HEAD = 16 * 1024;
 
 /** The HTTP server; Nest's own body parsers must stay off, for they take more than JSON. */
 export function httpAdapter({ trustedProxies }: GatewayConfig['http']): FastifyAdapter {
   const adapter = new FastifyAdapter({
     bodyLimit: MIB,
+    // An id that is too long is refused like any other that is wrong.
+    routerOptions: { maxParamLength: LONGEST_HEAD },
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // While the last requests are answered, Redis is still there: nothing needs to be refused.
     return503OnClosing: false,

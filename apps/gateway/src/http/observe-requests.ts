@@ -14,18 +14,12 @@ const ACCEPTED_ID = /^[A-Za-z0-9._:-]{1,128}$/;
  */
 export function observeRequests(app: NestFastifyApplication): void {
   const metrics = app.get(GatewayMetrics);
-  const contexts = new WeakMap<FastifyRequest, LogContext>();
   const server = app.getHttpAdapter().getInstance();
 
   server.addHook('onRequest', (request, reply, done) => {
     const context = contextOf(request);
-    contexts.set(request, context);
     reply.header(REQUEST_ID_HEADER, context.requestId);
     withLogContext(context, done);
-  });
-  // A body comes by events of its connection, which know nothing of the request.
-  server.addHook('preValidation', (request, _reply, done) => {
-    withLogContext(contexts.get(request) ?? {}, done);
   });
   server.addHook('onResponse', (request, reply, done) => {
     if (!isStream(reply)) {

@@ -2,7 +2,7 @@ import { Controller, Get, HttpCode, HttpStatus, Param, Post } from '@nestjs/comm
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { BattleTargets } from '../battles/battle-targets.js';
 import { Needs } from '../identity/needs.js';
-import { ApiProblems } from '../openapi/api-problems.js';
+import { ApiProblems, BODY_PROBLEMS } from '../openapi/api-problems.js';
 import { ACTOR_ID_PARAM, BATTLE_ID_PARAM } from '../openapi/parameters.js';
 import { ApiIdempotencyKey, IdempotencyKey } from './idempotency-key.js';
 import { NextTarget } from './responses/actor.responses.js';
@@ -41,7 +41,7 @@ export class TargetsController {
   @ApiParam(ACTOR_ID_PARAM)
   @ApiIdempotencyKey('among the targets that the actor gives up')
   @ApiOkResponse({ type: NextTarget, description: 'The target that was taken.' })
-  @ApiProblems('session/not-found', 'session/not-active', 'actor/not-found')
+  @ApiProblems(...BODY_PROBLEMS, 'session/not-found', 'session/not-active', 'actor/not-found')
   pop(
     @Param('battleId', battleIdPipe) battleId: string,
     @Param('cid', actorIdPipe) cid: string,

@@ -18,7 +18,10 @@ export function closeRequests(document: OpenAPIObject): OpenAPIObject {
     name,
     inRequests.has(name) && isTable(schema) ? { ...schema, additionalProperties: false } : schema,
   ]);
-  return { ...document, components: { ...document.components, schemas: Object.fromEntries(closed) } };
+  return {
+    ...document,
+    components: { ...document.components, schemas: Object.fromEntries(closed) as typeof schemas },
+  };
 }
 
 const operationsOf = ({ paths }: OpenAPIObject): readonly Json[] =>

@@ -16,15 +16,12 @@ export interface CombatObserver extends ScriptObserver {
   /** A job could not be sent; the sweep makes up for it. */
   jobNotSent(queue: string): void;
   workEnded(queue: string, outcome: WorkOutcome): void;
-  /** Runs everything about one piece of work, in surroundings that the app may choose by what the piece says. */
-  surround(piece: unknown, work: () => Promise<void>): Promise<void>;
 }
 
-/** Counts nothing and adds nothing. */
+/** Counts nothing. */
 export const SILENT_OBSERVER: CombatObserver = {
   scriptRan: () => undefined,
   jobSent: () => undefined,
   jobNotSent: () => undefined,
   workEnded: () => undefined,
-  surround: (_piece, work) => work(),
 };

@@ -79,32 +79,17 @@ describe('GroupedProcessor', () => {
     expect(dispatch.retry.mock.calls).toEqual([[QUEUES.signals, 'bad', 2, expect.any(Number)]]);
   });
 
-  it('tells how each piece has ended, from within the surroundings of the piece', async () => {
-    const surroundings: unknown[] = [];
-    const ends: [unknown, string][] = [];
-    let current: unknown = 'none';
-    const observer: WorkObserver = {
-      surround: async (piece, attempt) => {
-        current = piece;
-        surroundings.push(piece);
-        await attempt();
-        current = 'none';
-      },
-      workEnded: (_queue, outcome) => ends.push([current, outcome]),
-    };
-    processor = new TextProcessor(dispatch, work, worker, observer);
+  it('tells how each attempt has ended', async () => {
+    const ends: string[] = [];
+    processor = new TextProcessor(dispatch, work, worker, {
+      workEnded: (queue, outcome) => ends.push(`${queue} ${outcome}`),
+    });
     work.mockImplementation((text) => (text === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve()));
 
     for (const items of [['a'], ['bad'], [7]]) await process({ items, attempt: 1 });
     await process({ items: ['bad'], attempt: 5 });
 
-    expect(surroundings).toEqual(['a', 'bad', 'bad']);
-    expect(ends).toEqual([
-      ['a', 'done'],
-      ['bad', 'retried'],
-      ['none', 'unreadable'],
-      ['bad', 'given_up'],
-    ]);
+    expect(ends).toEqual(['done', 'retried', 'unreadable', 'given_up'].map((end) => `combat-signals ${end}`));
   });
 
   it('waits longer before each further attempt, and gives up after the fifth', async () => {

@@ -21,7 +21,7 @@ export interface WorkerSettings {
 export type RetrySender = Pick<CombatDispatch, 'retry' | 'flush'>;
 
 /** What a processor tells of its work. */
-export type WorkObserver = Pick<CombatObserver, 'workEnded' | 'surround'>;
+export type WorkObserver = Pick<CombatObserver, 'workEnded'>;
 
 /** Makes a processor the worker of a queue. To be called before Nest finds the processor among the providers. */
 export function bindWorker(
@@ -77,9 +77,7 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
       this.observer.workEnded(this.queue, 'unreadable');
       return;
     }
-    await this.observer.surround(item, async () => {
-      this.observer.workEnded(this.queue, await this.handleOrRetry(item, attempt));
-    });
+    this.observer.workEnded(this.queue, await this.handleOrRetry(item, attempt));
   }
 
   private async handleOrRetry(item: Item, attempt: number): Promise<WorkOutcome> {
@@ -87,22 +85,21 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
       await this.handle(item);
       return 'done';
     } catch (error) {
+      const about = { ...sessionOf(item), queue: this.queue, item, attempt, err: error };
       if (attempt >= MAX_ATTEMPTS) {
-        this.logger.error(
-          { code: 'job/given-up', queue: this.queue, item, err: error },
-          'a piece of work failed',
-        );
+        this.logger.error({ code: 'job/given-up', ...about }, 'a piece of work failed');
         return 'given_up';
       }
-      this.logger.warn(
-        { queue: this.queue, item, attempt, err: error },
-        'a piece of work will be tried again',
-      );
+      this.logger.warn(about, 'a piece of work will be tried again');
       await this.dispatch.retry(this.queue, item, attempt + 1, FIRST_RETRY_MS * 2 ** attempt);
       return 'retried';
     }
   }
 }
+
+/** Stands beside the piece, so that all lines about a battle are found by the same field. */
+const sessionOf = (item: unknown): { readonly sid?: unknown } =>
+  typeof item === 'object' && item !== null && 'sid' in item ? { sid: item.sid } : {};
 
 /** Its pieces and its number of attempts are looked at one by one. */
 const isGroupedJob = (data: unknown): data is GroupedJob<unknown> =>

@@ -67,6 +67,13 @@ describe('the trace of an action', () => {
     ]);
   });
 
+  it('has no roll for an amount that cannot vary', () => {
+    const caster = fighter('a', { loadout: { abilities: ['lightning'] } });
+    const trace = traceOf(battle(caster, fighter('b')), instant('a', 'lightning', ['b']), {});
+    const purpose = '0/ability/a>b/damage';
+    expect(trace).toContainEqual({ type: 'spread', purpose, roll: null, amount: 0 });
+  });
+
   it('tells rolls of rules, of healing and of lots', () => {
     const dual = fighter('a', { loadout: { offHand: 'dagger', abilities: ['heal'] } });
     const purpose = `${A}/trigger/striker/style.dual.0`;

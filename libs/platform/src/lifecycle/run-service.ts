@@ -22,8 +22,8 @@ export async function runService<C extends CommonConfig>(
     host.exit(1);
     return;
   }
-  const levels = new LogLevels(config.log.level);
-  const logger = createLogger(definition.name, config.log, logOutput, levels);
+  const logger = createLogger(definition.name, config.log, logOutput);
+  const levels = new LogLevels(logger, config.log.level);
   exitOnUnhandledError(host, logger);
   const health = watchedHealth(config.health.maxLoopLagMs);
   const metrics = new MetricsRegistry(definition.name);

@@ -6,8 +6,8 @@ import { createLogger } from './logger.js';
 
 function setUp(level: LogLevel = 'info') {
   const { output, lines } = collectLogLines();
-  const levels = new LogLevels(level);
-  const logger = createLogger('gateway', { level, format: 'json' }, output, levels);
+  const logger = createLogger('gateway', { level, format: 'json' }, output);
+  const levels = new LogLevels(logger, level);
   return { levels, logger, said: () => lines.map(({ msg }) => msg), routes: logLevelRoutes(levels, logger) };
 }
 

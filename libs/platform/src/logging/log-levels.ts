@@ -1,20 +1,18 @@
 import type { LOG_LEVELS } from '../config/common-variables.js';
+import type { Logger } from './logger.js';
 
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** What has a level of its own: a logger, and each child made of it. */
-interface Leveled {
-  level: string;
-}
-
-/** The level of a process's logger and of all its children, which can be changed while the process runs. */
+/** The level of a process's logger, which can be changed while the process runs. Children of the logger follow it. */
 export class LogLevels {
-  private readonly loggers = new Set<WeakRef<Leveled>>();
   private level: LogLevel;
   private timer: NodeJS.Timeout | undefined;
   private endsAt: number | null = null;
 
-  constructor(readonly configured: LogLevel) {
+  constructor(
+    private readonly logger: Pick<Logger, 'level'>,
+    readonly configured: LogLevel,
+  ) {
     this.level = configured;
   }
 
@@ -25,12 +23,6 @@ export class LogLevels {
   /** When the configured level comes back, milliseconds since the epoch; null if it does not come back by itself. */
   get revertsAt(): number | null {
     return this.endsAt;
-  }
-
-  /** From now on the logger has the level of the process. */
-  follow(logger: Leveled): void {
-    Object.assign(logger, { level: this.level });
-    this.loggers.add(new WeakRef(logger));
   }
 
   /**
@@ -46,10 +38,6 @@ export class LogLevels {
       }, forMs).unref();
     }
     this.level = level;
-    for (const reference of this.loggers) {
-      const logger = reference.deref();
-      if (logger === undefined) this.loggers.delete(reference);
-      else logger.level = level;
-    }
+    this.logger.level = level;
   }
 }

@@ -4,7 +4,6 @@ import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'p
 import { prettyFactory } from 'pino-pretty';
 import type { CommonConfig } from '../config/index.js';
 import { currentLogContext } from './log-context.js';
-import { LogLevels } from './log-levels.js';
 import { REDACTED_PATHS, redact } from './redaction.js';
 
 export type { Logger } from 'pino';
@@ -15,29 +14,22 @@ export type { Logger } from 'pino';
  *
  * @param output where lines go; standard output unless a test wants to read them. Lines are written synchronously,
  * so that the last ones are not lost when the process exits.
- * @param levels by which the level can be changed later, that of children included.
  */
 export function createLogger(
   app: string,
   config: CommonConfig['log'],
   output: DestinationStream = pino.destination({ dest: 1, sync: true }),
-  levels = new LogLevels(config.level),
 ): Logger {
   const options: LoggerOptions = {
-    level: levels.current,
+    level: config.level,
     base: { app, pid: process.pid, instance: `${hostname()}-${randomBytes(3).toString('hex')}` },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     redact: { paths: REDACTED_PATHS, censor: redact },
     // What a line says itself stands over it.
     mixin: currentLogContext,
-    onChild: (child) => {
-      levels.follow(child);
-    },
   };
-  const logger = pino(options, config.format === 'pretty' ? prettyStream(output) : output);
-  levels.follow(logger);
-  return logger;
+  return pino(options, config.format === 'pretty' ? prettyStream(output) : output);
 }
 
 function prettyStream(output: DestinationStream): DestinationStream {

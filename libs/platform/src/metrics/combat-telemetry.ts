@@ -1,9 +1,8 @@
-import { withLogContext } from '../logging/index.js';
 import type { MetricsRegistry } from './metrics-registry.js';
 import { ScriptMetrics } from './script-metrics.js';
 import { WorkMetrics } from './work-metrics.js';
 
-/** What an app binds to the combat library's observer: it counts scripts and jobs, and names the battle in log lines. */
+/** What an app binds to the combat library's observer: it counts scripts and jobs. */
 export class CombatTelemetry {
   private readonly scripts: ScriptMetrics;
   private readonly work: WorkMetrics;
@@ -27,10 +26,5 @@ export class CombatTelemetry {
 
   workEnded(queue: string, outcome: string): void {
     this.work.workEnded(queue, outcome);
-  }
-
-  surround(piece: unknown, work: () => Promise<void>): Promise<void> {
-    const sid = typeof piece === 'object' && piece !== null && 'sid' in piece ? piece.sid : undefined;
-    return typeof sid === 'string' ? withLogContext({ sid }, work) : work();
   }
 }

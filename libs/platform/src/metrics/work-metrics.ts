@@ -1,11 +1,14 @@
 import { Counter, Histogram } from 'prom-client';
 import type { MetricsRegistry } from './metrics-registry.js';
 
+const OUTCOMES = ['done', 'retried', 'given_up', 'unreadable'] as const;
+
 /** The jobs that an app sends and works on. */
 export class WorkMetrics {
   private readonly sent: Histogram;
   private readonly notSent: Counter;
   private readonly ended: Counter;
+  private readonly known = new Set<string>();
 
   constructor(registry: MetricsRegistry) {
     const registers = [registry];
@@ -31,14 +34,25 @@ export class WorkMetrics {
   }
 
   jobSent(queue: string, pieces: number): void {
+    this.begin(queue);
     this.sent.observe({ queue }, pieces);
   }
 
   jobNotSent(queue: string): void {
+    this.begin(queue);
     this.notSent.inc({ queue });
   }
 
   workEnded(queue: string, outcome: string): void {
+    this.begin(queue);
     this.ended.inc({ queue, outcome });
+  }
+
+  /** All counts of a queue begin at 0 together, so that the first trouble is a rise. */
+  private begin(queue: string): void {
+    if (this.known.has(queue)) return;
+    this.known.add(queue);
+    this.notSent.inc({ queue }, 0);
+    for (const outcome of OUTCOMES) this.ended.inc({ queue, outcome }, 0);
   }
 }

@@ -9,10 +9,10 @@ import { encodeStatus, type ErrorInfo, type FieldViolation, type RpcDetails } fr
 export const ERROR_DOMAIN = 'melee';
 export const DETAILS_KEY = 'grpc-status-details-bin';
 
-/** A status travels in the trailers of its call, of which clients take 8 KiB; what does not fit is cut off. */
+/** A status travels in the trailers of its call, of which clients take 8 KiB in all; what does not fit is cut off. */
 const LONGEST_TEXT = 200;
-const LONGEST_MESSAGE = 1000;
-const MOST_ENTRIES = 10;
+const LONGEST_MESSAGE = 500;
+const MOST_BYTES = 2500;
 
 /** Seconds after which a client may try again what cannot be done at the moment. */
 const RETRY_AFTER_S = 1;
@@ -20,21 +20,33 @@ const RETRY_AFTER_S = 1;
 /** Lone surrogates, which no trailer can carry, are replaced. */
 const short = (text: string, longest = LONGEST_TEXT) => Buffer.from(text.slice(0, longest)).toString();
 
-const asText = (value: unknown): string =>
-  short(typeof value === 'string' ? value : (JSON.stringify(value) ?? 'null'));
+const asText = (value: unknown) => short(typeof value === 'string' ? value : JSON.stringify(value));
+
+/** The first of the details that fit. */
+function fitting<T extends object>(details: readonly T[]): T[] {
+  let left = MOST_BYTES;
+  return details.filter((detail) => {
+    left -= Buffer.byteLength(JSON.stringify(detail));
+    return left >= 0;
+  });
+}
 
 function metadataOf({ details = {} }: Problem): ErrorInfo['metadata'] {
   const { path, ...others } = details;
   const told = typeof path === 'string' ? { ...others, path: fieldPath(path) } : details;
-  const entries = Object.entries(told).slice(0, MOST_ENTRIES);
-  return entries.map(([name, value]) => ({ key: short(name), value: asText(value) }));
+  const known = Object.entries(told).filter(([, value]) => value !== undefined);
+  return fitting(known.map(([name, value]) => ({ key: short(name), value: asText(value) })));
 }
 
+/** One for each field: of what is missing altogether, every rule complains. */
 function violationsOf({ errors = [] }: Problem): FieldViolation[] {
-  return errors.slice(0, MOST_ENTRIES).map(({ path, message }) => ({
+  const byField = new Map(errors.toReversed().map(({ path, message }) => [path, message]));
+  const fields = new Set(errors.map(({ path }) => path));
+  const violations = [...fields].map((path) => ({
     field: short(fieldPath(path)),
-    description: short(message),
+    description: short(byField.get(path) ?? ''),
   }));
+  return fitting(violations);
 }
 
 function retryDelayOf(error: unknown, { status }: Problem): number | undefined {

@@ -1,4 +1,4 @@
-import { fromJSON, type MessageTypeDefinition } from '@grpc/proto-loader';
+import { fromJSON } from '@grpc/proto-loader';
 
 /** The parts of `google/rpc/status.proto` and `google/rpc/error_details.proto` that our errors are told with. */
 const TYPES = fromJSON({
@@ -68,7 +68,7 @@ export interface RpcDetails {
 function encode(name: string, value: object): Buffer {
   const type = TYPES[`google.rpc.${name}`];
   if (type?.format !== 'Protocol Buffer 3 DescriptorProto') throw new Error(`There is no type ${name}.`);
-  return (type as MessageTypeDefinition<object, object>).serialize(value);
+  return type.serialize(value);
 }
 
 /** A google.rpc.Status in the encoding of `grpc-status-details-bin`. */

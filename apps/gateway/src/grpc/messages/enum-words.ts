@@ -20,10 +20,13 @@ export class EnumWords<Word extends string, Value extends string> {
     return Object.hasOwn(this.values, word) ? this.values[word as Word] : undefined;
   }
 
-  /** Undefined for an unset value; one that we do not know stays as it is, for the validation to refuse. */
-  wordOf(value: Value | undefined): string | undefined {
-    if (value === undefined || value.toString().endsWith('_UNSPECIFIED')) return undefined;
-    return this.words.get(value) ?? String(value);
+  /**
+   * Undefined for an unset value. One that the proto file does not have comes as its number, and stays one, for the
+   * validation to refuse.
+   */
+  wordOf(value: Value | number | undefined): string | undefined {
+    if (typeof value === 'number') return String(value);
+    return value === undefined ? undefined : this.words.get(value);
   }
 }
 

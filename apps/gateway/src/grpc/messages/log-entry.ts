@@ -50,12 +50,13 @@ const EVENT_OF: { readonly [T in CombatEventType]: (entry: EntryOf<T>) => Event 
   }),
 };
 
-function eventOf<T extends CombatEventType>(type: T, entry: RenderedEntry): Event {
-  return EVENT_OF[type](entry as EntryOf<T>);
+function eventOf(entry: RenderedEntry): Event {
+  // The compiler cannot see that the type picks the function for the entry.
+  return (EVENT_OF[entry.type] as (told: RenderedEntry) => Event)(entry);
 }
 
 export function logEntryMessage(entry: RenderedEntry): LogEntry {
-  const { n, at, text, type } = entry;
+  const { n, at, text } = entry;
   const actionId = 'actionId' in entry ? entry.actionId : undefined;
-  return { n, atMs: at, ...present({ text, actionId }), ...eventOf(type, entry) };
+  return { n, atMs: at, ...present({ text, actionId }), ...eventOf(entry) };
 }

@@ -119,6 +119,12 @@ describe('block', () => {
     expect(blocked).toMatchObject({ outcome: 'block', absorbed: 9, damage: 5 });
   });
 
+  it('ends a strike that comes through in part: it has not landed, so nothing is brought under control', () => {
+    const script = { ...rolls(), [`${KEY}/block`]: 0, [`${KEY}/counter`]: 9999 };
+    const strikerRules = [at('control_check', { tokens: { tempo: 1 }, to: 'bearer' })];
+    expect(strike({ defender: shielded(), strikerRules }, script)).toMatchObject({ damage: 5, tokens: [] });
+  });
+
   it('ends the strike when the shield takes everything', () => {
     const script = { ...until('parry', 9999), [`${KEY}/block`]: 1999, [`${KEY}/counter`]: 9999 };
     expect(strike({ defender: shielded('wall') }, script)).toMatchObject({ outcome: 'block', damage: 0 });

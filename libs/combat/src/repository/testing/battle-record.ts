@@ -11,7 +11,14 @@ export const aRecord = (sid: string, more: Partial<BattleRecord> = {}): BattleRe
   startedAt: 1_700_000_000_000,
   finishedAt: 1_700_000_012_345,
   results: {
-    a: { name: 'Ann', kind: 'player', templateId: 'warrior', hp: 12, defeat: null, xp: { ...NO_XP, kill: 1 } },
+    a: {
+      name: 'Ann',
+      kind: 'player',
+      templateId: 'warrior',
+      hp: 12,
+      defeat: null,
+      xp: { ...NO_XP, kill: 1 },
+    },
     b: { name: 'Bob', kind: 'bot', templateId: 'orc', hp: 0, defeat: 'killed', xp: NO_XP },
   },
   ...more,

@@ -1,0 +1,115 @@
+import { credentials, loadPackageDefinition, type ServiceClientConstructor, status } from '@grpc/grpc-js';
+import { loadSync } from '@grpc/proto-loader';
+import { sessionKeys } from '@melee/combat/repository';
+import { waitFor } from '@melee/harness';
+import { protoPath } from 'grpc-health-check';
+import { aBattle, anEvent, commit } from './support/battles.js';
+import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { GrpcClient, type GrpcEvents } from './support/grpc-client.js';
+import { appendSilently, NEVER_MS, range } from './support/logs.js';
+
+let gateway: GatewayUnderTest;
+let client: GrpcClient;
+const streams: GrpcEvents[] = [];
+const follow = (message: object) => {
+  const stream = client.follow(message);
+  streams.push(stream);
+  return stream;
+};
+async function start(env: Readonly<Record<string, string>>): Promise<void> {
+  gateway = await startGateway(env);
+  client = new GrpcClient(String(gateway.service.grpcAddress));
+}
+async function stop(): Promise<void> {
+  client.close();
+  await gateway.stop();
+}
+afterEach(() => {
+  for (const stream of streams.splice(0)) stream.close();
+});
+
+describe('a stream of events', () => {
+  beforeAll(() => start({ STREAM_RESYNC_MS: NEVER_MS, STREAM_HEARTBEAT_MS: '200' }));
+  afterAll(stop);
+
+  it('brings the log from where the client stands, then what happens, until the battle ends', async () => {
+    const battleId = await aBattle(gateway.api);
+    await appendSilently(gateway, battleId, 499);
+    const [all, rest] = [follow({ battleId, render: 'en' }), follow({ battleId, after: 498 })];
+    await Promise.all([all.has(500), rest.has(2)]);
+    await commit(gateway.combat, battleId, { events: [anEvent(7)], defeated: ['b'] });
+    expect(await Promise.all([all.ended, rest.ended])).toEqual([null, null]);
+    expect([all.numbers(), rest.numbers()]).toEqual([range(1, 502), range(499, 502)]);
+    expect(all.entries.at(-1)).toMatchObject({
+      event: 'battleFinished',
+      text: expect.stringContaining('red'),
+    });
+    expect(rest.entries.at(-1)).not.toHaveProperty('text');
+    const told = follow({ battleId, after: 502 });
+    expect([await told.ended, told.entries]).toEqual([null, []]);
+  });
+
+  it('gives signs of life with the last number', async () => {
+    const stream = follow({ battleId: await aBattle(gateway.api) });
+    await waitFor('two heartbeats', () => stream.heartbeats.length >= 2);
+    expect([stream.heartbeats[0], stream.numbers()]).toEqual([1, [1]]);
+  });
+});
+
+describe('a stream of events whose news are lost', () => {
+  beforeAll(() => start({ STREAM_RESYNC_MS: '100', STREAM_HEARTBEAT_MS: NEVER_MS }));
+  afterAll(stop);
+
+  it('brings what was appended in silence, and says when the records are gone', async () => {
+    const battleId = await aBattle(gateway.api);
+    const stream = follow({ battleId });
+    await stream.has(1);
+    await appendSilently(gateway, battleId, 5);
+    await stream.has(6);
+    await gateway.redis.del(sessionKeys.meta(battleId), sessionKeys.log(battleId));
+    expect(await stream.cutOff()).toMatchObject({ code: status.NOT_FOUND, reason: 'session/not-found' });
+    expect(stream.numbers()).toEqual(range(1, 6));
+  });
+});
+
+const Health = (
+  loadPackageDefinition(loadSync(protoPath, { enums: String, defaults: true })) as unknown as {
+    readonly grpc: { readonly health: { readonly v1: { readonly Health: ServiceClientConstructor } } };
+  }
+).grpc.health.v1.Health;
+
+describe('a stopping gateway', () => {
+  beforeEach(() => start({}));
+  afterEach(stop);
+
+  it('tells its streams to come back, and exits', async () => {
+    const stream = follow({ battleId: await aBattle(gateway.api) });
+    await stream.has(1);
+    const exit = gateway.service.stop();
+    expect(await stream.cutOff()).toMatchObject({
+      code: status.UNAVAILABLE,
+      reason: 'service/stopping',
+      retryAfterS: 1,
+    });
+    await expect(exit).resolves.toEqual({ code: 0, signal: null });
+  });
+
+  it('says by its health service that it serves, then that it does not', async () => {
+    const health = new Health(client.address, credentials.createInsecure());
+    const said: string[] = [];
+    const watch = health.makeServerStreamRequest(
+      '/grpc.health.v1.Health/Watch',
+      (request: object) => Health.service['Watch']?.requestSerialize(request) ?? Buffer.alloc(0),
+      (bytes) => Health.service['Watch']?.responseDeserialize(bytes) as { readonly status: string },
+      { service: 'melee.combat.v1.CombatService' },
+    );
+    watch.on('data', (answer: { readonly status: string }) => said.push(answer.status));
+    watch.on('error', () => undefined);
+    await waitFor('the service to serve', () => said.at(-1) === 'SERVING');
+    const exit = gateway.service.stop();
+    await waitFor('the service to serve no more', () => said.at(-1) === 'NOT_SERVING');
+    watch.cancel();
+    health.close();
+    await expect(exit).resolves.toEqual({ code: 0, signal: null });
+  });
+});

@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { status } from '@grpc/grpc-js';
+import { aBattle } from './support/battles.js';
+import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { GrpcClient } from './support/grpc-client.js';
+import { appendSilently } from './support/logs.js';
+import { SocketClient } from './support/socket-client.js';
+
+const STALL_MS = 1500;
+// More than what the buffers of the two sockets hold.
+const ENTRIES = 20_000;
+const PADDING = 'x'.repeat(3000);
+
+let gateway: GatewayUnderTest;
+let sid: string;
+beforeAll(async () => {
+  gateway = await startGateway({ STREAM_STALL_MS: String(STALL_MS) });
+  sid = await aBattle(gateway.api);
+  await appendSilently(gateway, sid, ENTRIES, PADDING);
+});
+afterAll(() => gateway.stop());
+
+/** Resolves some time after the gateway must have given the reader up. */
+const stalled = (factor: number) => new Promise((resolve) => setTimeout(resolve, STALL_MS * factor));
+
+describe('a reader that takes nothing for too long', () => {
+  it('of server-sent events is cut off, with the reason behind what it had not taken', async () => {
+    const request = get(`${gateway.api.url}/v1/battles/${sid}/events`);
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
+    answer.pause();
+    await stalled(1.4);
+    const pieces = await answer.setEncoding('utf8').toArray();
+    const text = pieces.join('');
+    expect(text.slice(text.indexOf('event: closing'))).toContain('"code":"stream/too-slow"');
+    expect(text.length).toBeLessThan((ENTRIES * PADDING.length) / 2);
+  });
+
+  it('of server-sent events is not waited for for ever', async () => {
+    const request = get(`${gateway.api.url}/v1/battles/${sid}/events`);
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
+    answer.pause();
+    await stalled(3);
+    await expect(answer.toArray()).rejects.toThrow('aborted');
+  });
+
+  it('of a socket is cut off with 1013', async () => {
+    const client = await SocketClient.open(`${gateway.api.url}/v1/battles/${sid}/socket`);
+    client.socket.pause();
+    await stalled(1.4);
+    client.socket.resume();
+    await expect(client.closed).resolves.toEqual({
+      code: 1013,
+      reason: expect.stringMatching(/^stream\/too-slow: /),
+    });
+    expect(client.entries.length).toBeLessThan(ENTRIES);
+    expect(client.numbers()).toEqual(client.numbers().map((_, i) => i + 1));
+  });
+
+  it('of a call is cut off with RESOURCE_EXHAUSTED', async () => {
+    const client = new GrpcClient(String(gateway.service.grpcAddress));
+    const stream = client.follow({ battleId: sid });
+    stream.stream.pause();
+    await stalled(1.4);
+    stream.stream.resume();
+    expect(await stream.cutOff()).toMatchObject({
+      code: status.RESOURCE_EXHAUSTED,
+      reason: 'stream/too-slow',
+    });
+    expect(stream.entries.length).toBeLessThan(ENTRIES);
+    expect(stream.numbers()).toEqual(stream.numbers().map((_, i) => i + 1));
+    const rest = client.follow({ battleId: sid, after: ENTRIES - 1 });
+    await rest.has(2);
+    rest.close();
+    client.close();
+  });
+});
