@@ -68,9 +68,10 @@ export function requestsTo(
 
 const bearer = (token: string) => `Bearer ${token}`;
 
-/** What JSON cannot say becomes no body at all. */
-const jsonBody = (value: fc.Arbitrary<unknown>) =>
-  value.map((content) => Buffer.from(content === undefined ? '' : JSON.stringify(content)));
+/** As JSON, for an object may have a `toString` that is none; what JSON cannot say is said by nothing at all. */
+const inWords = (value: unknown) => (value === undefined ? '' : JSON.stringify(value));
+
+const jsonBody = (value: fc.Arbitrary<unknown>) => value.map((content) => Buffer.from(inWords(content)));
 
 function parametersOf({ parameters }: DescribedOperation, values: ValidValues): fc.Arbitrary<Values> {
   const all = Object.fromEntries(parameters.map(({ name, schema }) => [name, values.of(schema, name)]));
@@ -81,7 +82,7 @@ function parametersOf({ parameters }: DescribedOperation, values: ValidValues): 
 /** One parameter is another than it should be, or there is one too many in the query. */
 function oddParameters({ parameters }: DescribedOperation, good: fc.Arbitrary<Values>): fc.Arbitrary<Values> {
   const names = [...parameters.map(({ name }) => name), 'surplus'];
-  const text = fc.oneof(oddText, oddValue.map(String), fc.constantFrom(...BROKEN_ENCODINGS).map(raw));
+  const text = fc.oneof(oddText, oddValue.map(inWords), fc.constantFrom(...BROKEN_ENCODINGS).map(raw));
   return fc
     .tuple(good, fc.constantFrom(...names), text)
     .map(([values, name, odd]) => ({ ...values, [name]: odd }));
