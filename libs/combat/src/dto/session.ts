@@ -13,15 +13,12 @@ export type FinishReason = (typeof FINISH_REASONS)[number];
 
 export type Teams = Readonly<Record<TeamId, readonly ActorId[]>>;
 
-/** Bounds on what one action may do. Reaching one is an event, never silence. */
-export interface RuleLimits {
-  /** Waves of counters and other follow-ups after the exchange itself. */
-  readonly maxWaves: number;
-  readonly effectsPerActor: number;
-  readonly targetsPerAction: number;
-  /** Log entries, the notice of the cut included. */
-  readonly eventsPerAction: number;
-}
+export const RULE_LIMITS = ['maxWaves', 'effectsPerActor', 'targetsPerAction', 'eventsPerAction'] as const;
+/**
+ * Bounds on what one action may do: waves of counters and other follow-ups after the exchange itself, effects on an
+ * actor, targets, log entries (the notice of the cut included). Reaching one is an event, never silence.
+ */
+export type RuleLimits = Readonly<Record<(typeof RULE_LIMITS)[number], number>>;
 
 /** What a battle was created with and keeps, whatever the defaults become; times are milliseconds. */
 export interface SessionSettings {

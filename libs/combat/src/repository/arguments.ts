@@ -1,6 +1,7 @@
 import {
   ACTOR_PARTS,
   movesOf,
+  RULE_LIMITS,
   type ActorDocument,
   type ActorId,
   type BattleChanges,
@@ -57,7 +58,8 @@ export function createSessionArguments(genesis: Genesis, webhooks: readonly Webh
     ['retentionMs', String(genesis.settings.retentionMs)],
     ['maxActors', String(genesis.settings.maxActors)],
     ['maxWaitingInstants', String(genesis.settings.maxWaitingInstants)],
-    ['limits', JSON.stringify(genesis.settings.limits)],
+    // Short, so that a small battle's meta stays in Redis's compact form of a hash.
+    ['limits', RULE_LIMITS.map((name) => genesis.settings.limits[name]).join(',')],
     ...(webhooks.length === 0 ? [] : [[WEBHOOKS_FIELD, JSON.stringify(webhooks)] as [string, string]]),
   ];
   return [

@@ -58,7 +58,7 @@ describe.each(availableEncodings)('keys, %s encoding', (encoding) => {
       retentionMs: '3600000',
       maxActors: '10',
       maxWaitingInstants: '5',
-      limits: '{"maxWaves":3,"effectsPerActor":32,"targetsPerAction":64,"eventsPerAction":64}',
+      limits: '3,32,64,64',
       createdAt: expect.stringMatching(/^\d{13}$/),
       updatedAt: expect.stringMatching(/^\d{13}$/),
     });

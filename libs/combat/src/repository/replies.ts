@@ -7,7 +7,7 @@ import type {
   MovesDocument,
   SessionMeta,
 } from '../dto/index.js';
-import { ACTOR_PARTS, COMBAT_ERRORS, CombatError, type CombatErrorCode } from '../dto/index.js';
+import { ACTOR_PARTS, COMBAT_ERRORS, CombatError, RULE_LIMITS, type CombatErrorCode } from '../dto/index.js';
 import type { KnownTexts } from './known-texts.js';
 import type { ScriptAnswer } from './script-runner.js';
 
@@ -30,6 +30,15 @@ export function readJsonPairs<T>(flat: unknown): Record<string, T> {
   const parsed: Record<string, T> = {};
   for (const [key, text] of readPairs(flat)) parsed[key] = JSON.parse(text) as T;
   return parsed;
+}
+
+/** As `createSessionArguments` writes them. */
+function readLimits(text: string): SessionMeta['settings']['limits'] {
+  const values = text.split(',').map(Number);
+  return Object.fromEntries(RULE_LIMITS.map((name, at) => [name, values[at]])) as Record<
+    (typeof RULE_LIMITS)[number],
+    number
+  >;
 }
 
 export function readMeta(flat: unknown): SessionMeta {
@@ -57,7 +66,7 @@ export function readMeta(flat: unknown): SessionMeta {
       retentionMs: Number(field('retentionMs')),
       maxActors: Number(field('maxActors')),
       maxWaitingInstants: Number(field('maxWaitingInstants')),
-      limits: JSON.parse(field('limits')) as SessionMeta['settings']['limits'],
+      limits: readLimits(field('limits')),
     },
     createdAt: Number(field('createdAt')),
     updatedAt: Number(field('updatedAt')),
