@@ -19,7 +19,7 @@ import { asAdmin, asPlayer, asSpectator, hs256, JWT_ENV } from './support/tokens
 
 const env = process.env;
 /** All operations together may take so long. */
-const BOUND_MS = Number(env['FUZZ_MS'] ?? 30_000);
+const BOUND_MS = Number(env['FUZZ_MS'] ?? 20_000);
 const SEED = Number(env['FUZZ_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const ENOUGH = 1_000_000;
 
