@@ -15,7 +15,7 @@ const FINISHING = 2;
 /** Whoever may fall to the next blow must be helped now. */
 const URGENT = 4;
 
-/** A target that the bot does not see is as good as any. */
+/** Undefined where the bot does not see the target: nothing speaks for it or against it. */
 type Target = SeenActor | undefined;
 
 function controlMerit(situation: Situation, target: Target): number {

@@ -4,7 +4,6 @@ import type {
   ActorId,
   BattleChanges,
   BattleContext,
-  BattleSnapshot,
   CollectorPlan,
   CollectorSnapshot,
   ExchangeIntent,
@@ -12,32 +11,20 @@ import type {
   Genesis,
   InstantIntent,
   ItemIntent,
-  LogEntry,
   MoveIntent,
   SessionId,
   SessionStatus,
-  StoredBattle,
   Webhook,
 } from '../dto/index.js';
-import { ACTOR_PARTS, CombatError } from '../dto/index.js';
+import { ACTOR_PARTS } from '../dto/index.js';
 import { commitArguments, createSessionArguments, hotJoinArguments, transferArguments } from './arguments.js';
+import { BattleReader } from './battle-reader.js';
 import { detectEncoding, type Encoding } from './encoding.js';
-import { readFirstPage, readFurtherPages } from './history-pages.js';
 import { encodeIntent } from './intent.js';
-import { sessionKeys } from './keys.js';
-import {
-  dashboardArguments,
-  readBattleView,
-  readDashboard,
-  VIEW_PARTS,
-  type LoadedDashboard,
-} from './loaded-dashboard.js';
-import { readTurn, turnArguments, type LoadedTurn } from './loaded-turn.js';
 import type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
-import { KnownTexts } from './known-texts.js';
-import { readContext, readSnapshot, refuseErrors } from './replies.js';
+import { readContext, readSnapshot } from './replies.js';
 import type { ScriptObserver } from './script-observer.js';
-import { ScriptRunner, type ScriptAnswer, type ScriptArgument, type ScriptName } from './script-runner.js';
+import { ScriptRunner } from './script-runner.js';
 import { SessionIndex } from './session-index.js';
 
 export interface CombatManagerOptions {
@@ -47,28 +34,19 @@ export interface CombatManagerOptions {
   readonly observer?: ScriptObserver;
 }
 
-export interface HistoryOptions {
-  readonly mustBeFinished?: boolean;
-  /** At least 1. */
-  readonly pageSize?: number;
-}
-
-/** Small enough that the script holds up other battles for about as long as a commit does. */
-const HISTORY_PAGE = 500;
-
 /**
  * The state of battles in Redis. Every operation is one script and one round trip, and either happens whole or not at
  * all. Refusals are thrown as `CombatError`; anything else that is thrown comes from Redis or the way to it.
  */
-export class CombatManager {
+export class CombatManager extends BattleReader {
   readonly index: SessionIndex;
-  private readonly knownTexts = new KnownTexts();
 
   private constructor(
-    private readonly redis: Redis,
-    private readonly scripts: ScriptRunner,
+    redis: Redis,
+    scripts: ScriptRunner,
     readonly encoding: Encoding,
   ) {
+    super(redis, scripts);
     this.index = new SessionIndex(scripts);
   }
 
@@ -158,28 +136,9 @@ export class CombatManager {
     return target === '' ? null : (target as ActorId);
   }
 
-  /** The next target in an actor's queue, or null. */
-  async peekPlayerTarget(sid: SessionId, cid: ActorId): Promise<ActorId | null> {
-    const [, target] = await this.run('peekPlayerTarget', sid, [cid], { cid });
-    return target === '' ? null : (target as ActorId);
-  }
-
   /** What the Collector decides from. Lowers the signal flag before it reads. */
   async loadSnapshot(sid: SessionId): Promise<CollectorSnapshot> {
     return readSnapshot(await this.run('loadSnapshot', sid, []));
-  }
-
-  /** What a user interface shows of a battle. */
-  async loadBattleView(sid: SessionId): Promise<BattleSnapshot> {
-    return readBattleView(await this.run('loadBattleView', sid, VIEW_PARTS));
-  }
-
-  /**
-   * What an actor's player sees, with as many of the last log entries at most (at least 1).
-   * @throws CombatError `session/not-found`, `actor/not-found`.
-   */
-  async loadDashboard(sid: SessionId, cid: ActorId, mostEntries: number): Promise<LoadedDashboard> {
-    return readDashboard(await this.run('loadDashboard', sid, dashboardArguments(cid, mostEntries), { cid }));
   }
 
   /**
@@ -190,26 +149,6 @@ export class CombatManager {
   async claimRequest(sid: SessionId, name: string, digest: string): Promise<boolean> {
     const [outcome] = await this.run('claimRequest', sid, [name, digest]);
     return outcome === 'claimed';
-  }
-
-  /**
-   * What a bot decides from, with `mostSeen` allies and as many enemies at most; null if it may strike at none of the
-   * targets any more.
-   * @throws CombatError `session/not-found`, `session/not-active`, `actor/not-found`, `actor/defeated`.
-   */
-  async loadTurnView(
-    sid: SessionId,
-    cid: ActorId,
-    missingTargets: readonly ActorId[],
-    mostSeen: number,
-  ): Promise<LoadedTurn | null> {
-    const args = turnArguments(cid, missingTargets, mostSeen);
-    return readTurn(await this.run('loadTurnView', sid, args, { cid }), this.knownTexts);
-  }
-
-  /** Everything that a batch of at most `batchSize` actions is computed from. */
-  async loadFullContext(sid: SessionId, batchSize: number): Promise<BattleContext> {
-    return readContext(await this.run('loadFullContext', sid, [batchSize, ...ACTOR_PARTS]), this.knownTexts);
   }
 
   /**
@@ -310,43 +249,6 @@ export class CombatManager {
   ): Promise<'finished' | 'already' | 'changed'> {
     const [outcome] = await this.run('finishSession', sid, [reason, revision]);
     return outcome as 'finished' | 'already' | 'changed';
-  }
-
-  /** How often the battle has changed; null if there is no such battle. */
-  async readRevision(sid: SessionId): Promise<number | null> {
-    const revision = await this.redis.hget(sessionKeys.meta(sid), 'revision');
-    return revision === null ? null : Number(revision);
-  }
-
-  /** Log entries after number `after`, oldest first. Empty for an unknown battle. */
-  async readLog(sid: SessionId, after: number, limit: number): Promise<LogEntry[]> {
-    const entries = await this.redis.lrange(sessionKeys.log(sid), after, after + limit - 1);
-    return entries.map((entry) => JSON.parse(entry) as LogEntry);
-  }
-
-  /**
-   * Everything that is kept of a battle, as it stood at one moment; one round trip for each `pageSize` entries of its
-   * ledger and its log.
-   * @throws CombatError `session/not-found`; `battle/not-finished` if it goes on and `mustBeFinished` is set.
-   */
-  async loadHistory(
-    sid: SessionId,
-    { mustBeFinished = false, pageSize = HISTORY_PAGE }: HistoryOptions = {},
-  ): Promise<StoredBattle> {
-    const first = readFirstPage(await this.run('loadHistory', sid, [pageSize, ...ACTOR_PARTS]));
-    if (mustBeFinished && first.meta.status !== 'finished')
-      throw new CombatError('battle/not-finished', { sid });
-    return readFurtherPages(this.redis, sid, first, pageSize);
-  }
-
-  private async run(
-    name: ScriptName,
-    sid: SessionId,
-    args: readonly ScriptArgument[],
-    details: Readonly<Record<string, unknown>> = {},
-  ): Promise<ScriptAnswer> {
-    const answer = await this.scripts.runOnSession(name, sessionKeys.meta(sid), args);
-    return refuseErrors(answer, { sid, ...details });
   }
 }
 
