@@ -2,6 +2,7 @@ import type { Defeat, Token } from './actor.js';
 import type { ActionId, ActorId, MoveId, TeamId } from './ids.js';
 import type { MoveStrategy } from './move.js';
 import type { FinishReason } from './session.js';
+import type { Traceparent } from './trace.js';
 
 export const STRIKE_OUTCOMES = ['miss', 'dodge', 'parry', 'block', 'hit'] as const;
 export type StrikeOutcome = (typeof STRIKE_OUTCOMES)[number];
@@ -200,6 +201,8 @@ export interface CombatNews {
   /** Number of the newest log entry. */
   readonly last: number;
   readonly status: 'active' | 'finished';
+  /** Of the trace whose commit it was; absent if nobody traces. */
+  readonly traceparent?: Traceparent;
 }
 /** Event pattern of {@link CombatNews} on the Redis transport. */
 export const COMBAT_NEWS = 'combat.news';

@@ -11,4 +11,5 @@ export * from './plan.js';
 export * from './record.js';
 export * from './session.js';
 export * from './snapshot.js';
+export * from './trace.js';
 export * from './webhook.js';

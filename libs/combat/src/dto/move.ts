@@ -1,5 +1,6 @@
 import type { FeintPlace } from './actor.js';
 import type { ActorId, MoveId } from './ids.js';
+import type { Traceparent } from './trace.js';
 
 export const MOVE_STRATEGIES = ['exchange', 'item', 'instant'] as const;
 /** How a move is fulfilled: against a partner's move, or by itself. Also the three parts of an actor's moves document. */
@@ -62,6 +63,8 @@ export interface Registration {
   readonly seq: number;
   /** Milliseconds since the epoch. */
   readonly registeredAt: number;
+  /** Of the trace in which the move was declared, if that one is recorded. */
+  readonly traceparent?: Traceparent;
 }
 
 export interface ExchangeMove extends ExchangeIntent, Registration {

@@ -14,6 +14,7 @@ import type {
   MoveIntent,
   SessionId,
   SessionStatus,
+  Traceparent,
   Webhook,
 } from '../dto/index.js';
 import { ACTOR_PARTS } from '../dto/index.js';
@@ -76,12 +77,18 @@ export class CombatManager extends BattleReader {
 
   /**
    * Declares a strike: its target leaves the actor's queue and the move stands until it is answered or its deadline.
+   * @param traceparent of the trace in which it is declared; kept with the move, never part of what was declared.
    * @throws CombatError `move/invalid`, `move/conflict`, `session/not-found`, `session/not-active`, `actor/not-found`,
    *   `actor/defeated`, `target/not-available`, `feint/not-in-hand`.
    */
-  async registerExchangeMove(sid: SessionId, intent: ExchangeIntent): Promise<Registered> {
+  async registerExchangeMove(
+    sid: SessionId,
+    intent: ExchangeIntent,
+    traceparent?: Traceparent,
+  ): Promise<Registered> {
     const { cid, target, moveId, feintId = '' } = intent;
     const args = [cid, target, moveId, feintId, encodeIntent(intent)];
+    if (traceparent !== undefined) args.push(traceparent);
     const answer = await this.run('registerExchangeMove', sid, args, { cid, target, moveId });
     const [outcome, owed, deadline, waitsMs] = answer;
     return {
@@ -97,12 +104,14 @@ export class CombatManager extends BattleReader {
     sid: SessionId,
     cid: ActorId,
     intents: readonly MoveIntent[],
+    traceparent: Traceparent = '',
   ): Promise<BatchRegistered> {
     const args = intents.flatMap((intent) => {
       const move = [intent.strategy, intent.moveId, encodeIntent({ ...intent, cid })];
       return intent.strategy === 'exchange' ? [...move, intent.target, intent.feintId ?? ''] : move;
     });
-    const answer = await this.run('registerMovesBatch', sid, [cid, intents.length, ...args], { cid });
+    const batch = [cid, traceparent, intents.length, ...args];
+    const answer = await this.run('registerMovesBatch', sid, batch, { cid });
     const [, owed, waitsMs, ...outcomes] = answer;
     return {
       outcomes: outcomes as string[],
@@ -115,9 +124,14 @@ export class CombatManager extends BattleReader {
    * Declares the use of an item or an ability.
    * @throws CombatError as for an exchange move, and `move/too-many`.
    */
-  async registerInstantMove(sid: SessionId, intent: ItemIntent | InstantIntent): Promise<Registered> {
+  async registerInstantMove(
+    sid: SessionId,
+    intent: ItemIntent | InstantIntent,
+    traceparent?: Traceparent,
+  ): Promise<Registered> {
     const { cid, strategy, moveId } = intent;
     const args = [cid, strategy, moveId, encodeIntent(intent)];
+    if (traceparent !== undefined) args.push(traceparent);
     const [outcome, owed] = await this.run('registerInstantMove', sid, args, { cid, moveId });
     return {
       outcome: outcome as Registered['outcome'],
@@ -212,10 +226,17 @@ export class CombatManager extends BattleReader {
 
   /**
    * Writes what an Executor run has computed, gives the session back, and ends the battle if it is decided.
+   * @param traceparent of the trace of the run; the news of the commit carry it.
    * @throws CombatError `session/not-active` if the battle has ended meanwhile; as for a zombie, nothing was written.
    */
-  async commitBattleResults(sid: SessionId, token: string, changes: BattleChanges): Promise<Committed> {
+  async commitBattleResults(
+    sid: SessionId,
+    token: string,
+    changes: BattleChanges,
+    traceparent?: Traceparent,
+  ): Promise<Committed> {
     const args = commitArguments(token, changes);
+    if (traceparent !== undefined) args.push(traceparent);
     const [outcome, queueLength, status, owed, at] = await this.run('commitBattleResults', sid, args);
     if (outcome !== 'committed') return { outcome: 'zombie' };
     return {

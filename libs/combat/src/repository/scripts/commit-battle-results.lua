@@ -9,7 +9,8 @@
 --         n, then n times: actor id (newly defeated),
 --         n, then n times: actor id, target id that comes back into its queue,
 --         n, then n times: actor id, target id that comes to the front of its queue,
---         n event JSONs, n ledger JSONs, n dead letter JSONs (each list preceded by its n)
+--         n event JSONs, n ledger JSONs, n dead letter JSONs (each list preceded by its n),
+--         and of a traced run its traceparent
 -- Answers {'committed', queue length, status, signal owed 1|0, when (ms, as text)}, {'zombie'}, or {error code}.
 --- @include "keys"
 --- @include "arguments"
@@ -73,6 +74,7 @@ end
 local last = appendLog(nextList(), now)
 pushAll(base .. 'ledger', nextList())
 pushAll(base .. 'dead-letters', nextList())
+local traceparent = nextArgument()
 
 redis.call('LTRIM', base .. 'q:actions', taken, -1)
 redis.call('HSET', KEYS[1], 'dead', dead, 'step', step + steps, 'revision', integer(revision + 1),
@@ -89,8 +91,8 @@ if dead ~= EMPTY_LIST then
 end
 if winner then
   status = 'finished'
-  finish(winner, reason, now)
+  finish(winner, reason, now, traceparent)
 else
-  publishNews(status, last)
+  publishNews(status, last, traceparent)
 end
 return { 'committed', redis.call('LLEN', base .. 'q:actions'), status, owed and 1 or 0, integer(now) }

@@ -1,11 +1,11 @@
 -- Registers one strike at an enemy.
 --
 -- KEYS[1] the session's meta key
--- ARGV    actor id, target id, move id, feint id or '', intent JSON
+-- ARGV    actor id, target id, move id, feint id or '', intent JSON, and of a traced move its traceparent
 -- Answers {'registered', signal owed 1|0, deadline ms, how long until then ms}, {'duplicate'}, or {error code}.
 --- @include "keys"
 --- @include "exchange-registration"
-local meta, missing = openForRegistration()
+local meta, missing = openForRegistration(ARGV[6])
 if missing then
   return missing
 end

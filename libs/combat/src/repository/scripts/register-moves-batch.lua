@@ -1,17 +1,18 @@
 -- Registers moves of one actor, each by itself: one that is refused does not touch the others.
 --
 -- KEYS[1] the session's meta key
--- ARGV    actor id, n, then n times: strategy, move id, intent JSON, and for a strike: target id, feint id or ''
+-- ARGV    actor id, traceparent or '',
+--         n, then n times: strategy, move id, intent JSON, and for a strike: target id, feint id or ''
 -- Answers {'done', signal owed 1|0, shortest wait for an answer ms or '', one outcome a move}, or {error code} for the session.
 --- @include "keys"
 --- @include "arguments"
 --- @include "exchange-registration"
 --- @include "instant-registration"
-local meta, missing = openForRegistration()
+local cid = nextArgument()
+local meta, missing = openForRegistration(nextArgument())
 if missing then
   return missing
 end
-local cid = nextArgument()
 local outcomes = {}
 local hasWork = false
 local shortestMs = ''

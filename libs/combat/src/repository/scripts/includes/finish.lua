@@ -28,7 +28,7 @@ local function decision()
 end
 -- Ends the session: waiting moves are cancelled and their feints go back into the hands, the result is written and told,
 -- and all keys expire together.
-local function finish(winner, reason, now)
+local function finish(winner, reason, now, traceparent)
   local found = redis.call('HMGET', KEYS[1], 'kinds', 'retentionMs')
   local kinds, retentionMs = found[1], found[2]
   local events = {}
@@ -45,7 +45,7 @@ local function finish(winner, reason, now)
   local winnerJson = winner == '' and 'null' or '"' .. winner .. '"'
   events[#events + 1] = '{"type":"battle_finished","winner":' .. winnerJson .. ',"reason":"' .. reason
     .. '","step":' .. redis.call('HGET', KEYS[1], 'step') .. '}'
-  publishNews('finished', appendLog(events, now))
+  publishNews('finished', appendLog(events, now), traceparent)
   redis.call('HSET', KEYS[1], 'status', 'finished', 'winner', winner, 'reason', reason, 'finishedAt', integer(now))
   for _, name in ipairs({
     'meta', 'targets', 'q:actions', 'log', 'sys:busy', 'sys:signal',

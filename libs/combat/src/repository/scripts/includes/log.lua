@@ -17,10 +17,12 @@ local function appendLog(events, now)
   return last + #events
 end
 -- In the wire format of an event of the Nest Redis transport, so that every gateway hears it without another hop.
-local function publishNews(status, last)
+-- @param traceparent of the trace that has brought the news about; nil if there is none
+local function publishNews(status, last, traceparent)
+  local trace = traceparent and ',"traceparent":"' .. traceparent .. '"' or ''
   redis.call(
     'PUBLISH',
     'combat.news',
-    '{"pattern":"combat.news","data":{"sid":"' .. sid .. '","last":' .. last .. ',"status":"' .. status .. '"}}'
+    '{"pattern":"combat.news","data":{"sid":"' .. sid .. '","last":' .. last .. ',"status":"' .. status .. '"' .. trace .. '}}'
   )
 end

@@ -8,12 +8,21 @@
 -- What the registration of moves has in common. A move id is remembered for the battle's life with what was declared
 -- under it, so that the same request again is recognized even after the move was executed.
 local registeredKey = base .. 'registered'
-local function openForRegistration()
+-- @param traceparent of the trace that the moves are declared in; nil or '' if there is none
+local function openForRegistration(traceparent)
   local status, refusal, kinds, dead, answerMs, revision = openSession('kinds', 'dead', 'answerMs', 'revision')
   if refusal then
     return nil, refusal
   end
-  return { status = status, kinds = kinds, dead = dead, answerMs = answerMs, revision = revision, now = currentTime() }
+  return {
+    status = status,
+    kinds = kinds,
+    dead = dead,
+    answerMs = answerMs,
+    revision = revision,
+    now = currentTime(),
+    trace = traceparent and traceparent ~= '' and '"traceparent":"' .. traceparent .. '",' or '',
+  }
 end
 -- Nil if the actor may register this intent, else the answer to give.
 local function registrationRefusal(meta, cid, moveId, intent)
@@ -37,7 +46,7 @@ end
 local function putMove(meta, cid, strategy, moveId, intent, more)
   meta.revision = meta.revision + 1
   meta.isChanged = true
-  local added = more .. '"seq":' .. integer(meta.revision) .. ',"registeredAt":' .. integer(meta.now) .. ','
+  local added = meta.trace .. more .. '"seq":' .. integer(meta.revision) .. ',"registeredAt":' .. integer(meta.now) .. ','
   mapPut(movesKey(cid), strategy, moveId, '{' .. added .. string.sub(intent, 2))
   redis.call('HSET', registeredKey, moveId, intent)
 end
