@@ -62,7 +62,7 @@ describe('Collector: items and abilities', () => {
 
     const [action] = await battle.awaitQueue();
     expect(action).toMatchObject({
-      actionId: moveId,
+      actionId: `a:${moveId}`,
       type: 'item',
       move: { moveId, cid: 'a', strategy: 'item', itemId: 'bomb', targets: ['b', 'b2', 'b3'] },
     });
@@ -107,6 +107,6 @@ describe('Collector: items and abilities', () => {
 
     const actions = await battle.awaitQueue(2);
     expect(actions.map(({ type }) => type)).toEqual(['instant', 'exchange']);
-    expect(actions[0]?.actionId).toBe(moveId);
+    expect(actions[0]?.actionId).toBe(`a:${moveId}`);
   });
 });

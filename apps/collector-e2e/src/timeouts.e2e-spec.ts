@@ -34,7 +34,12 @@ describe('Collector: strikes that nobody answers', () => {
     expect(forcedBy).toBeGreaterThanOrEqual(deadline);
     expect(forcedBy).toBeLessThan(deadline + LATE_AT_MOST_MS);
     const [action] = (await battle.queue()) as ExchangeAction[];
-    expect(action).toMatchObject({ actionId: move.moveId, isForced: true, partnerMove: null, move });
+    expect(action).toMatchObject({
+      actionId: `${move.cid}:${move.moveId}`,
+      isForced: true,
+      partnerMove: null,
+      move,
+    });
     expect((await battle.moves('a')).exchange).toEqual({});
   });
 

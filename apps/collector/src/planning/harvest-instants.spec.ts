@@ -7,8 +7,8 @@ describe('harvestInstants', () => {
 
     expect(harvestInstants(metaOf(), [cast, thrown])).toEqual({
       actions: [
-        { actionId: cast.moveId, type: 'instant', move: { ...cast, targets: ['a'] } },
-        { actionId: thrown.moveId, type: 'item', move: { ...thrown, targets: ['a', 'c'] } },
+        { actionId: `a:${cast.moveId}`, type: 'instant', move: { ...cast, targets: ['a'] } },
+        { actionId: `b:${thrown.moveId}`, type: 'item', move: { ...thrown, targets: ['a', 'c'] } },
       ],
       cancellations: [],
     });

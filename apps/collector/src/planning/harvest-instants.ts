@@ -1,4 +1,5 @@
 import type { Cancellation, CombatAction, InstantMove, ItemMove, SessionMeta } from '@melee/combat/dto';
+import { actionIdOf } from './action-id.js';
 import { resolveTargets } from './resolve-targets.js';
 
 /** Items and abilities become one action each, however many targets they have. */
@@ -10,7 +11,7 @@ export function harvestInstants(
   const cancellations: Cancellation[] = [];
   for (const move of moves) {
     const { cid, strategy, moveId } = move;
-    const targets = resolveTargets(meta, cid, moveId, move.targets);
+    const targets = resolveTargets(meta, move);
     if (meta.dead.includes(cid)) cancellations.push({ cid, strategy, moveId, reason: 'actor_defeated' });
     else if (targets.length === 0) cancellations.push({ cid, strategy, moveId, reason: 'no_target' });
     else actions.push(toAction(move, targets));
@@ -19,7 +20,8 @@ export function harvestInstants(
 }
 
 function toAction(move: ItemMove | InstantMove, targets: readonly string[]): CombatAction {
+  const actionId = actionIdOf(move);
   return move.strategy === 'item'
-    ? { actionId: move.moveId, type: 'item', move: { ...move, targets } }
-    : { actionId: move.moveId, type: 'instant', move: { ...move, targets } };
+    ? { actionId, type: 'item', move: { ...move, targets } }
+    : { actionId, type: 'instant', move: { ...move, targets } };
 }

@@ -12,7 +12,7 @@ describe('pairExchanges', () => {
     expect(pairExchanges([mine, theirs], [], NOW)).toEqual({
       actions: [
         {
-          actionId: `${mine.moveId}+${theirs.moveId}`,
+          actionId: `${mine.cid}:${mine.moveId}+${theirs.cid}:${theirs.moveId}`,
           type: 'exchange',
           move: mine,
           partnerMove: theirs,
@@ -48,7 +48,13 @@ describe('pairExchanges', () => {
     const { actions, nextDeadline } = pairExchanges([overdue, patient], [], NOW);
 
     expect(actions).toEqual([
-      { actionId: overdue.moveId, type: 'exchange', move: overdue, partnerMove: null, isForced: true },
+      {
+        actionId: `${overdue.cid}:${overdue.moveId}`,
+        type: 'exchange',
+        move: overdue,
+        partnerMove: null,
+        isForced: true,
+      },
     ]);
     expect(nextDeadline).toBe(NOW + 1);
   });

@@ -1,4 +1,5 @@
 import type { ActorId, Cancellation, ExchangeAction, ExchangeMove } from '@melee/combat/dto';
+import { actionIdOf } from './action-id.js';
 
 export interface Pairing {
   readonly actions: readonly ExchangeAction[];
@@ -54,10 +55,9 @@ function enqueue(waiting: Map<string, ExchangeMove[]>, key: string, move: Exchan
   else queue.push(move);
 }
 
-/** The id of an action follows from its moves, so that two passes which find the same pair name it alike. */
 function exchange(move: ExchangeMove, partnerMove: ExchangeMove | null): ExchangeAction {
   return {
-    actionId: partnerMove === null ? move.moveId : `${move.moveId}+${partnerMove.moveId}`,
+    actionId: partnerMove === null ? actionIdOf(move) : actionIdOf(move, partnerMove),
     type: 'exchange',
     move,
     partnerMove,

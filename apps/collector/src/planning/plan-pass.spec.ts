@@ -12,10 +12,10 @@ describe('planPass', () => {
     const { actions } = planPass(snapshotOf([overdue, mine, theirs, younger, older]), LIMITS);
 
     expect(actions.map(({ actionId }) => actionId)).toEqual([
-      older.moveId,
-      younger.moveId,
-      `${mine.moveId}+${theirs.moveId}`,
-      overdue.moveId,
+      `b:${older.moveId}`,
+      `a:${younger.moveId}`,
+      `a:${mine.moveId}+b:${theirs.moveId}`,
+      `d:${overdue.moveId}`,
     ]);
   });
 
@@ -24,7 +24,7 @@ describe('planPass', () => {
 
     const partial = planPass(snapshotOf(moves), { ...LIMITS, mostActions: 3 });
     expect(partial.actions.map(({ actionId }) => actionId)).toEqual(
-      moves.slice(0, 3).map(({ moveId }) => moveId),
+      moves.slice(0, 3).map(({ moveId }) => `a:${moveId}`),
     );
     expect(partial.isPartial).toBe(true);
     expect(planPass(snapshotOf(moves), { ...LIMITS, mostActions: 5 }).isPartial).toBe(false);

@@ -4,7 +4,13 @@ import { metaOf } from './testing/snapshots.js';
 
 const TEAMS = { red: ['a', 'a2', 'a3'], blue: ['b', 'b2'], green: ['g', 'g2'] };
 const resolve = (spec: TargetSpec, dead: readonly string[] = [], moveId = 'move', seed = 'seed') =>
-  resolveTargets(metaOf({ teams: TEAMS, dead, seed }), 'a', moveId, spec);
+  resolveTargets(metaOf({ teams: TEAMS, dead, seed }), {
+    moveId,
+    cid: 'a',
+    strategy: 'item',
+    itemId: 'bomb',
+    targets: spec,
+  });
 
 describe('resolveTargets', () => {
   it.each<[string, TargetSpec, string[]]>([

@@ -1,4 +1,10 @@
-import type { ActorId, MoveId, SessionMeta, TargetSpec } from '@melee/combat/dto';
+import {
+  type ActorId,
+  type InstantIntent,
+  type ItemIntent,
+  moveName,
+  type SessionMeta,
+} from '@melee/combat/dto';
 import { chooseSome } from '@melee/combat/pipeline';
 
 const RANDOM_ENEMIES = /^random_enemy_(\d{1,3})$/;
@@ -9,10 +15,9 @@ const RANDOM_ENEMIES = /^random_enemy_(\d{1,3})$/;
  */
 export function resolveTargets(
   { teams, dead, seed }: SessionMeta,
-  cid: ActorId,
-  moveId: MoveId,
-  spec: TargetSpec,
+  move: ItemIntent | InstantIntent,
 ): readonly ActorId[] {
+  const { cid, targets: spec } = move;
   const fallen = new Set(dead);
   const isStanding = (id: ActorId) => !fallen.has(id);
   const all = Object.values(teams).flat();
@@ -23,6 +28,6 @@ export function resolveTargets(
   if (spec === 'all_allies') return allies.filter(isStanding);
   if (spec === 'all_enemies') return enemies();
   const count = RANDOM_ENEMIES.exec(spec)?.[1];
-  if (count !== undefined) return chooseSome(enemies(), Number(count), seed, moveId);
+  if (count !== undefined) return chooseSome(enemies(), Number(count), seed, moveName(move));
   return [spec].filter((id) => all.includes(id) && isStanding(id));
 }

@@ -7,7 +7,7 @@ import { findViolations } from './find-violations.js';
 
 /**
  * Looks at one instant of a battle and fails with everything that is wrong with it.
- * @param acknowledged moves that were acknowledged to clients, as far as they know when this is called.
+ * @param acknowledged names of the moves that were acknowledged to clients, as far as they know when this is called.
  */
 export async function assertInvariants(
   redis: Redis,

@@ -31,7 +31,7 @@ export interface BattleState {
   readonly log: readonly LogEntry[];
   readonly ledger: readonly LedgerEntry[];
   readonly deadLetters: readonly DeadLetter[];
-  /** Ids of all moves that were ever registered. */
+  /** Names of all moves that were ever registered. */
   readonly registered: readonly string[];
   /** When the index says that somebody must look at the battle; null if it is not there. */
   readonly due: number | null;
@@ -86,8 +86,11 @@ async function readAtOnce(
     log: log().map((entry) => JSON.parse(entry) as LogEntry),
     ledger: ledger().map((entry) => JSON.parse(entry) as LedgerEntry),
     deadLetters: deadLetters().map((entry) => JSON.parse(entry) as DeadLetter),
-    // The hash also remembers joins, under names that are no move ids.
-    registered: Object.keys(registered()).filter((name) => !name.includes(':')),
+    // The hash also remembers requests of other kinds.
+    registered: Object.keys(registered()).flatMap((name) => {
+      const [kind, ...rest] = name.split(':');
+      return kind === 'move' ? [rest.join(':')] : [];
+    }),
     due: due(),
     lifetimes: Object.fromEntries(
       lifetimes

@@ -16,23 +16,23 @@ const killedBefore = {
 const end = { type: 'battle_finished', winner: 'a', reason: 'last_team_standing', step: 1 } as const;
 
 const FAULTS: readonly (readonly [string, Fault, string])[] = [
-  ['a move that is nowhere', () => ({ actions: [] }), 'the move m3 is at 0 places'],
+  ['a move that is nowhere', () => ({ actions: [] }), 'the move a1:m3 is at 0 places'],
   [
     'a move that waits and is queued',
     ({ moves: all }) => ({ moves: { ...all, a1: moves(strike('m3', 'a1', 'b1')) } }),
-    'the move m3 is at 2 places: waiting, queued',
+    'the move a1:m3 is at 2 places: waiting, queued',
   ],
   [
     'a move that is executed and queued again',
     ({ actions }) => ({
       actions: [...actions, JSON.stringify(pair(strike('m1', 'a1', 'b3'), strike('m2', 'b3', 'a1')))],
     }),
-    'the move m1 is at 2 places: queued, executed',
+    'the move a1:m1 is at 2 places: queued, executed',
   ],
   [
     'a move that nobody declared',
     ({ registered }) => ({ registered: registered.slice(1) }),
-    'the move m1 was never registered',
+    'the move a1:m1 was never registered',
   ],
   [
     'a lost target',
@@ -83,12 +83,12 @@ const FAULTS: readonly (readonly [string, Fault, string])[] = [
   [
     'an action that was committed twice',
     ({ ledger }) => ({ ledger: [...ledger, ...ledger] }),
-    'the action m1+m2 stands twice in the ledger',
+    'the action a1:m1+b3:m2 stands twice in the ledger',
   ],
   [
     'an exchange without a ledger entry',
     () => ({ ledger: [] }),
-    'the exchange m1+m2 is missing in the ledger',
+    'the exchange a1:m1+b3:m2 is missing in the ledger',
   ],
   [
     'a strike by somebody who was killed before',
@@ -130,7 +130,7 @@ const FAULTS: readonly (readonly [string, Fault, string])[] = [
   [
     'moves that the end left behind',
     ({ log }) => ({ status: 'finished', log: [...log, { ...end, n: 5, at: 1 }] }),
-    'the move m5 was left behind by the end',
+    'the move b2:m5 was left behind by the end',
   ],
   [
     'a battle that was finished twice',
@@ -141,11 +141,11 @@ const FAULTS: readonly (readonly [string, Fault, string])[] = [
 
 describe('findViolations', () => {
   test('finds nothing wrong with a sound battle', () => {
-    expect(findViolations(soundState(), ['m1', 'm5'])).toEqual([]);
+    expect(findViolations(soundState(), ['a1:m1', 'b2:m5'])).toEqual([]);
   });
 
   test('finds an acknowledged move that the battle does not know', () => {
-    expect(findViolations(soundState(), ['m8'])).toEqual(['the acknowledged move m8 is unknown']);
+    expect(findViolations(soundState(), ['a1:m8'])).toEqual(['the acknowledged move a1:m8 is unknown']);
   });
 
   test.each(FAULTS)('finds %s', (_, fault, violation) => {

@@ -1,3 +1,4 @@
+import { moveName } from '@melee/combat/dto';
 import type { BattleState } from './battle-state.js';
 import { placesOfMoves, placesOfTarget, queuedMoves, waitingMoves } from './places.js';
 
@@ -8,7 +9,7 @@ const MOST_OVERDUE_MS = 20_000;
  * What is wrong with a battle at one instant, a sentence for each fault; empty if all is well. Of the protocol's
  * invariants it checks those that one look can show: 1, 2 (and with it 8), 4, 5, 6, and of 3 that nothing was executed
  * twice; besides, that keys live as long as they should.
- * @param acknowledged moves that were acknowledged to clients before the look.
+ * @param acknowledged names of the moves that were acknowledged to clients before the look.
  */
 export function findViolations(state: BattleState, acknowledged: Iterable<string> = []): string[] {
   return [
@@ -152,7 +153,7 @@ function leftovers(state: BattleState): string[] {
   if (state.status !== 'finished') return [];
   const moves = [...waitingMoves(state), ...queuedMoves(state)];
   return [
-    ...moves.map(({ moveId }) => `the move ${moveId} was left behind by the end`),
+    ...moves.map((move) => `the move ${moveName(move)} was left behind by the end`),
     ...(state.actions.length > 0 ? [`${state.actions.length} actions were left behind by the end`] : []),
   ];
 }

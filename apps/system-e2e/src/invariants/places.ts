@@ -1,5 +1,6 @@
 import {
   InvalidActionError,
+  moveName,
   movesOf,
   parseAction,
   type ActorId,
@@ -36,25 +37,25 @@ export const waitingMoves = ({ moves }: BattleState): Move[] =>
 /** Moves that are part of an action in the queue. */
 export const queuedMoves = ({ actions }: BattleState): Move[] => movesIn(actions);
 
-/** Where each move is or has ended: one word for each time that it is found. */
+/** Where each move, by its name, is or has ended: one word for each time that it is found. */
 export function placesOfMoves(state: BattleState): ReadonlyMap<string, readonly string[]> {
   const places = new Map<string, string[]>();
-  const found = (moveId: string, place: string): void => {
-    const known = places.get(moveId);
-    if (known === undefined) places.set(moveId, [place]);
+  const found = (move: Parameters<typeof moveName>[0], place: string): void => {
+    const name = moveName(move);
+    const known = places.get(name);
+    if (known === undefined) places.set(name, [place]);
     else known.push(place);
   };
-  for (const { moveId } of waitingMoves(state)) found(moveId, 'waiting');
-  for (const { moveId } of queuedMoves(state)) found(moveId, 'queued');
+  for (const move of waitingMoves(state)) found(move, 'waiting');
+  for (const move of queuedMoves(state)) found(move, 'queued');
   for (const entry of state.ledger) {
-    if (entry.type === 'action') for (const { moveId } of movesOf(entry.action)) found(moveId, 'executed');
+    if (entry.type === 'action') for (const move of movesOf(entry.action)) found(move, 'executed');
   }
   for (const entry of state.log) {
     // One that was cancelled within an action stands in the ledger with it.
-    if (entry.type === 'move_cancelled' && entry.actionId === null) found(entry.moveId, 'cancelled');
+    if (entry.type === 'move_cancelled' && entry.actionId === null) found(entry, 'cancelled');
   }
-  for (const { moveId } of movesIn(state.deadLetters.map(({ entry }) => entry)))
-    found(moveId, 'dead-lettered');
+  for (const move of movesIn(state.deadLetters.map(({ entry }) => entry))) found(move, 'dead-lettered');
   return places;
 }
 

@@ -1,4 +1,5 @@
 import {
+  moveName,
   NO_XP,
   type ActorDocument,
   type ExchangeAction,
@@ -15,7 +16,7 @@ export function strike(moveId: string, cid: string, target: string): ExchangeMov
 
 /** A pair of strikes as an action. */
 export function pair(move: ExchangeMove, partnerMove: ExchangeMove): ExchangeAction {
-  const actionId = `${move.moveId}+${partnerMove.moveId}`;
+  const actionId = `${moveName(move)}+${moveName(partnerMove)}`;
   return { actionId, type: 'exchange', move, partnerMove, isForced: false };
 }
 
@@ -115,7 +116,7 @@ export function soundState(): BattleState {
         error: { name: 'Error', message: 'broken' },
       },
     ],
-    registered: ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7'],
+    registered: ['a1:m1', 'b3:m2', 'a1:m3', 'b1:m4', 'b2:m5', 'a2:m6', 'a1:m7'],
     due: 2_500,
     lifetimes: { meta: -1, targets: -1, log: -1, 'sys:busy': 900 },
   };

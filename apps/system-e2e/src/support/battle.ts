@@ -19,7 +19,7 @@ export class Battle {
     private readonly system: MeleeSystem,
     private readonly api: BattleApi,
     private readonly request: BattleRequest,
-    /** Ids of all moves that a gateway has acknowledged to the players of this test. */
+    /** Names of all moves that a gateway has acknowledged to the players of this test. */
     readonly acknowledged = new Set<string>(),
   ) {
     this.sid = request.battleId;

@@ -1,4 +1,4 @@
-import type { MoveIntent } from '@melee/combat/dto';
+import { moveName, type MoveIntent } from '@melee/combat/dto';
 import { ApiProblem, type BattleApi } from './battle-api.js';
 import type { BattleFeed } from './battle-feed.js';
 
@@ -50,12 +50,13 @@ export class Player {
 
   private async declare(move: MoveIntent): Promise<void> {
     const { moveId } = await this.api.declare(this.sid, move);
-    this.acknowledged.add(moveId);
+    this.acknowledged.add(moveName({ cid: move.cid, moveId }));
   }
 
+  /** Not the only one in its battle: every actor numbers its moves alike. */
   private nextMoveId(): string {
     this.declared += 1;
-    return `${this.cid}-${this.declared}`;
+    return `m${this.declared}`;
   }
 
   /** Whatever explains the refusal must show up in the log; a refusal without such a reason is a fault. */

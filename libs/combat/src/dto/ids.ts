@@ -6,9 +6,9 @@
 export type SessionId = string;
 /** A participant of one battle, unique within it. */
 export type ActorId = string;
-/** One declared move, unique within its battle; chosen by the client or by the server. */
+/** One declared move, unique among those of its actor in a battle; chosen by the client or by the server. */
 export type MoveId = string;
-/** One unit of work, derived from the ids of the moves that it holds. */
+/** One unit of work, derived from the names of the moves that it holds. */
 export type ActionId = string;
 /** A side of the battle. Actors of the same team are allies, all others enemies. */
 export type TeamId = string;

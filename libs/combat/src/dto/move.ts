@@ -76,6 +76,12 @@ export interface ExchangeMove extends ExchangeIntent, Registration {
 export interface ItemMove extends ItemIntent, Registration {}
 export interface InstantMove extends InstantIntent, Registration {}
 
+/**
+ * What names a move in its battle, and in `registered`. The ids of an actor's moves are its own: nobody can take one
+ * away from it.
+ */
+export const moveName = ({ cid, moveId }: Pick<MoveIntent, 'cid' | 'moveId'>): string => `${cid}:${moveId}`;
+
 /** An intent that stands in its actor's moves document. */
 export type Move = ExchangeMove | ItemMove | InstantMove;
 

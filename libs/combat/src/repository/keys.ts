@@ -18,7 +18,7 @@ export const sessionKeys = {
   /** Executed actions and joins, in the order of their commits. */
   ledger: (sid: SessionId) => `${base(sid)}ledger`,
   deadLetters: (sid: SessionId) => `${base(sid)}dead-letters`,
-  /** Move id → the intent that was registered under it. */
+  /** `move:<actor id>:<move id>` → the intent that was registered under it; and what requests of other kinds are known by. */
   registered: (sid: SessionId) => `${base(sid)}registered`,
   /** Actor id → forced strikes suffered since its last own strike. */
   afk: (sid: SessionId) => `${base(sid)}afk`,

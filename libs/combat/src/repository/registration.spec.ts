@@ -1,6 +1,7 @@
 import type { ExchangeIntent } from '../dto/index.js';
 import { useBattlefield } from './testing/battlefield.js';
 import { codeOf } from './testing/code-of.js';
+import { actorDocument } from './testing/documents.js';
 import { availableEncodings } from './testing/encodings.js';
 import { strike, useOfItem } from './testing/intents.js';
 import { dumpSession } from './testing/raw-state.js';
@@ -63,12 +64,21 @@ describe.each(availableEncodings)('registration of moves, %s encoding', (encodin
   it.each<[string, Partial<ExchangeIntent>]>([
     ['another target', { target: 'c' }],
     ['another zone', { attackZone: 'head' }],
-    ['another actor', { cid: 'c', target: 'a' }],
   ])('refuses a known move id with %s', async (_, other) => {
     const battle = await field.startBattle({ red: ['a'], blue: ['b', 'c'] });
     const intent = strike('a', 'b');
     await battle.register(intent);
     expect(await codeOf(battle.register({ ...intent, ...other }))).toBe('move/conflict');
+  });
+
+  it('leaves each actor its own move ids, whatever ids another has taken', async () => {
+    const battle = await field.startBattle({ red: ['a'], blue: ['b', 'join'] });
+    const moveId = 'ai1-a-b';
+    expect((await battle.register(strike('b', 'a', { moveId }))).outcome).toBe('registered');
+    expect((await battle.register(strike('a', 'b', { moveId }))).outcome).toBe('registered');
+    // Newcomers are remembered in the same hash, by their ids.
+    await battle.register(strike('join', 'a', { moveId: 'newcomer' }));
+    expect((await field.manager.hotJoin(battle.sid, actorDocument('newcomer', 'red'))).isNew).toBe(true);
   });
 
   it('registers one of two strikes at the same target that come at the same time', async () => {

@@ -6,7 +6,8 @@ import { Omittable } from '../validation/omittable.js';
 abstract class NamedRequest {
   @ApiPropertyOptional({
     pattern: MOVE_ID_PATTERN.source,
-    description: 'Id of the move, unique within the battle; without one the server makes one up.',
+    description:
+      'Id of the move, unique among those of the actor in the battle; without one the server makes one up.',
     example: 'move-9',
   })
   @Omittable()

@@ -39,7 +39,7 @@ abstract class AnyMoveRequest {
   @ApiPropertyOptional({
     pattern: MOVE_ID_PATTERN.source,
     description:
-      'Id of the move, unique within the battle. With an id of your own the request can be repeated without ' +
+      'Id of the move, unique among those of the actor in the battle. With an id of your own the request can be repeated without ' +
       'declaring a second move; without one the server makes one up.',
     example: 'move-1',
   })

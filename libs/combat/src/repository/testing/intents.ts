@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  moveName,
   movesOf,
   type BattleChanges,
   type CollectorPlan,
@@ -40,7 +41,7 @@ export const useOfAbility = (cid: string, more: Partial<InstantIntent> = {}): In
 });
 
 export const exchangeAction = (move: ExchangeMove, partnerMove: ExchangeMove | null): ExchangeAction => ({
-  actionId: partnerMove === null ? `x-${move.moveId}` : `x-${move.moveId}-${partnerMove.moveId}`,
+  actionId: partnerMove === null ? `x-${moveName(move)}` : `x-${moveName(move)}-${moveName(partnerMove)}`,
   type: 'exchange',
   move,
   partnerMove,
@@ -48,7 +49,7 @@ export const exchangeAction = (move: ExchangeMove, partnerMove: ExchangeMove | n
 });
 
 export const instantAction = (move: InstantMove, targets: readonly string[]): InstantAction => ({
-  actionId: `x-${move.moveId}`,
+  actionId: `x-${moveName(move)}`,
   type: 'instant',
   move: { ...move, targets },
 });

@@ -5,9 +5,12 @@
 --- @include "targets"
 --- @include "map"
 --- @include "signal"
--- What the registration of moves has in common. A move id is remembered for the battle's life with what was declared
--- under it, so that the same request again is recognized even after the move was executed.
+-- What the registration of moves has in common. A move id is remembered for the battle's life with what its actor
+-- declared under it, so that the same request again is recognized even after the move was executed.
 local registeredKey = base .. 'registered'
+local function registeredName(cid, moveId)
+  return 'move:' .. cid .. ':' .. moveId
+end
 -- @param traceparent of the trace that the moves are declared in; nil or '' if there is none
 local function openForRegistration(traceparent)
   local status, refusal, kinds, dead, answerMs, revision = openSession('kinds', 'dead', 'answerMs', 'revision')
@@ -26,7 +29,7 @@ local function openForRegistration(traceparent)
 end
 -- Nil if the actor may register this intent, else the answer to give.
 local function registrationRefusal(meta, cid, moveId, intent)
-  local known = redis.call('HGET', registeredKey, moveId)
+  local known = redis.call('HGET', registeredKey, registeredName(cid, moveId))
   if known then
     return known == intent and 'duplicate' or 'move/conflict'
   end
@@ -48,7 +51,7 @@ local function putMove(meta, cid, strategy, moveId, intent, more)
   meta.isChanged = true
   local added = meta.trace .. more .. '"seq":' .. integer(meta.revision) .. ',"registeredAt":' .. integer(meta.now) .. ','
   mapPut(movesKey(cid), strategy, moveId, '{' .. added .. string.sub(intent, 2))
-  redis.call('HSET', registeredKey, moveId, intent)
+  redis.call('HSET', registeredKey, registeredName(cid, moveId), intent)
 end
 -- Writes what the moves have in common.
 local function flushRegistration(meta)

@@ -12,7 +12,7 @@ export interface BattleState {
   targets: Record<string, string[]>;
   /** Actor → ids of its waiting moves, sorted. */
   waiting: Record<string, string[]>;
-  /** Move id → the intent registered under it, as JSON. */
+  /** `move:<actor id>:<move id>` → the intent registered under it, as JSON. */
   registered: Record<string, string>;
   /** Actor id → the newcomer's document, as JSON. */
   joined: Record<string, string>;
@@ -22,7 +22,7 @@ export interface BattleState {
   ledger: string[];
   /** Ids of actions. */
   deadLetters: string[];
-  /** Ids of moves, sorted. */
+  /** Names of moves, sorted. */
   cancelled: string[];
   logLength: number;
   busy: string | null;

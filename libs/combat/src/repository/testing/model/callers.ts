@@ -1,4 +1,10 @@
-import type { ActorDocument, BattleContext, CollectorSnapshot, ExchangeIntent } from '../../../dto/index.js';
+import {
+  moveName,
+  type ActorDocument,
+  type BattleContext,
+  type CollectorSnapshot,
+  type ExchangeIntent,
+} from '../../../dto/index.js';
 import { strike } from '../intents.js';
 import type { Observed } from './apply-to-redis.js';
 import { pairName } from './invariants.js';
@@ -20,7 +26,7 @@ interface Look {
 
 /** What everybody who calls the repository has seen, sent and been told. */
 export class Callers {
-  /** Ids of the moves whose registration was acknowledged. */
+  /** Names of the moves whose registration was acknowledged. */
   readonly moves = new Set<string>();
   readonly popped = new Set<string>();
   /** Every strike ever sent, accepted or not. */
@@ -31,25 +37,33 @@ export class Callers {
   /** The last run of each Executor, whether or not its token still counts. */
   readonly runs: (Run | undefined)[] = [];
   private count = 0;
+  private readonly moveCounts = new Map<string, number>();
 
   newId(prefix: string): string {
     this.count += 1;
     return `${prefix}${this.count}`;
   }
 
+  /** Ids of moves are an actor's own: each counts its moves from 1. */
+  newMoveId(cid: string): string {
+    const count = (this.moveCounts.get(cid) ?? 0) + 1;
+    this.moveCounts.set(cid, count);
+    return `m${count}`;
+  }
+
   newStrike(cid: string, target: string): ExchangeIntent {
-    const intent = strike(cid, target, { moveId: this.newId('m') });
+    const intent = strike(cid, target, { moveId: this.newMoveId(cid) });
     this.strikes.push(intent);
     return intent;
   }
 
   learn(operation: Operation, { answer, snapshot, context }: Observed): void {
     if (operation.type === 'strike' || operation.type === 'use') {
-      if (Array.isArray(answer)) this.moves.add(operation.intent.moveId);
+      if (Array.isArray(answer)) this.moves.add(moveName(operation.intent));
     } else if (operation.type === 'batch') {
       const [outcomes] = answer as [string[]];
       const registered = operation.intents.filter((_, i) => outcomes[i] === 'registered');
-      registered.forEach(({ moveId }) => this.moves.add(moveId));
+      registered.forEach((intent) => this.moves.add(moveName(intent)));
     } else if (operation.type === 'pop') {
       const isTarget = typeof answer === 'string' && !answer.includes('/');
       if (isTarget) this.popped.add(pairName(operation.cid, answer));

@@ -49,10 +49,10 @@ const PLAYER_DECISIONS: Record<PlayerWish, Decision> = {
     const targets = battle.state.targets[cid] ?? [];
     return { type: 'batch', cid, intents: targets.map((target) => callers.newStrike(cid, target)) };
   },
-  use: (callers, step, battle) => ({
-    type: 'use',
-    intent: useOfItem(caller(step, battle), { moveId: callers.newId('m') }),
-  }),
+  use: (callers, step, battle) => {
+    const cid = caller(step, battle);
+    return { type: 'use', intent: useOfItem(cid, { moveId: callers.newMoveId(cid) }) };
+  },
   pop: (_, step, battle) => ({ type: 'pop', cid: caller(step, battle) }),
   join: (callers, { who, what }) => {
     const kind = what % 2 === 0 ? 'bot' : 'player';

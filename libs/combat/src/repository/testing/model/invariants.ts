@@ -1,9 +1,9 @@
-import { movesOf, type CombatAction } from '../../../dto/index.js';
+import { moveName, movesOf, type CombatAction } from '../../../dto/index.js';
 import type { ObservedBattle } from './observed-battle.js';
 
 /** What the callers were told, as far as the invariants speak of it. */
 export interface Acknowledged {
-  /** Ids of the moves whose registration was acknowledged. */
+  /** Names of the moves whose registration was acknowledged. */
   readonly moves: ReadonlySet<string>;
   /** Targets that were popped, as `<actor>→<target>`. */
   readonly popped: ReadonlySet<string>;
@@ -19,8 +19,8 @@ export function expectInvariants(battle: ObservedBattle, acknowledged: Acknowled
   expectDeadToBeGone(battle);
 }
 
-const idsOf = (actions: readonly CombatAction[]) =>
-  actions.flatMap((action) => movesOf(action).map(({ moveId }) => moveId));
+const namesOf = (actions: readonly CombatAction[]) =>
+  actions.flatMap((action) => movesOf(action).map(moveName));
 
 function expectEachMoveInOnePlace(
   { waiting, queue, ledger, deadLetters, log }: ObservedBattle,
@@ -29,11 +29,11 @@ function expectEachMoveInOnePlace(
   const executed = ledger.flatMap((entry) => (entry.type === 'action' ? [entry.action] : []));
   const failed = deadLetters.map(({ entry }) => JSON.parse(entry) as CombatAction);
   const places = [
-    ...waiting.map(({ moveId }) => moveId),
-    ...idsOf(queue),
-    ...idsOf(executed),
-    ...idsOf(failed),
-    ...log.flatMap((entry) => (entry.type === 'move_cancelled' ? [entry.moveId] : [])),
+    ...waiting.map(moveName),
+    ...namesOf(queue),
+    ...namesOf(executed),
+    ...namesOf(failed),
+    ...log.flatMap((entry) => (entry.type === 'move_cancelled' ? [moveName(entry)] : [])),
   ];
   expect(places.sort()).toEqual([...moves].sort());
 }

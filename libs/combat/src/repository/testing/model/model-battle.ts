@@ -1,4 +1,10 @@
-import { movesOf, type ActorDocument, type BattleChanges, type CollectorPlan } from '../../../dto/index.js';
+import {
+  moveName,
+  movesOf,
+  type ActorDocument,
+  type BattleChanges,
+  type CollectorPlan,
+} from '../../../dto/index.js';
 import { insertSorted, isDead, queueOf, takeFrom, waitingOf, type BattleState } from './battle-state.js';
 import { raiseSignal } from './model-registration.js';
 import { actionIdOf, type Answer } from './operation.js';
@@ -13,7 +19,7 @@ export function promiseBatch(state: BattleState): boolean {
 
 function cancel(state: BattleState, cid: string, moveId: string): void {
   if (!takeFrom(waitingOf(state, cid), moveId)) return;
-  insertSorted(state.cancelled, moveId);
+  insertSorted(state.cancelled, moveName({ cid, moveId }));
   state.logLength += 1;
 }
 
@@ -62,7 +68,7 @@ export function commit(state: BattleState, token: string, changes: BattleChanges
   changes.defeated.forEach((cid) => defeat(state, cid));
   changes.returns.forEach(([cid, target]) => give(state, cid, target));
   for (const event of changes.events) {
-    if (event.type === 'move_cancelled') insertSorted(state.cancelled, event.moveId);
+    if (event.type === 'move_cancelled') insertSorted(state.cancelled, moveName(event));
   }
   state.logLength += changes.events.length;
   state.ledger.push(

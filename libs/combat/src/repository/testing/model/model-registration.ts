@@ -1,4 +1,4 @@
-import type { ExchangeIntent, ItemIntent } from '../../../dto/index.js';
+import { moveName, type ExchangeIntent, type ItemIntent } from '../../../dto/index.js';
 import { insertSorted, isDead, queueOf, takeFrom, waitingOf, type BattleState } from './battle-state.js';
 import type { Answer } from './operation.js';
 
@@ -11,15 +11,17 @@ export function raiseSignal(state: BattleState): boolean {
   return isOwed;
 }
 
+const nameOf = (intent: Parameters<typeof moveName>[0]) => `move:${moveName(intent)}`;
+
 function refusalOf(state: BattleState, intent: ExchangeIntent | ItemIntent): string | null {
-  const known = state.registered[intent.moveId];
+  const known = state.registered[nameOf(intent)];
   if (known !== undefined) return known === JSON.stringify(intent) ? 'duplicate' : 'move/conflict';
   if (state.status !== 'active') return 'session/not-active';
   return isDead(state, intent.cid) ? 'actor/defeated' : null;
 }
 
 function accept(state: BattleState, intent: ExchangeIntent | ItemIntent): void {
-  state.registered[intent.moveId] = JSON.stringify(intent);
+  state.registered[nameOf(intent)] = JSON.stringify(intent);
   insertSorted(waitingOf(state, intent.cid), intent.moveId);
   state.revision += 1;
 }
@@ -48,7 +50,10 @@ export function batch(state: BattleState, intents: readonly ExchangeIntent[]): A
 export function use(state: BattleState, intent: ItemIntent): Answer {
   const refusal = refusalOf(state, intent);
   if (refusal !== null) return refusal;
-  const items = waitingOf(state, intent.cid).filter((id) => state.registered[id]?.includes('"item"'));
+  const { cid } = intent;
+  const items = waitingOf(state, cid).filter((moveId) =>
+    state.registered[nameOf({ cid, moveId })]?.includes('"item"'),
+  );
   if (items.length >= MAX_WAITING_INSTANTS) return 'move/too-many';
   accept(state, intent);
   return ['registered', raiseSignal(state)];

@@ -1,13 +1,14 @@
 import type { Redis } from 'ioredis';
-import type {
-  ActorDocument,
-  CombatAction,
-  DeadLetter,
-  LedgerEntry,
-  LogEntry,
-  Move,
-  MovesDocument,
-  SessionStatus,
+import {
+  moveName,
+  type ActorDocument,
+  type CombatAction,
+  type DeadLetter,
+  type LedgerEntry,
+  type LogEntry,
+  type Move,
+  type MovesDocument,
+  type SessionStatus,
 } from '../../../dto/index.js';
 import { sessionKeys } from '../../keys.js';
 import { readDocument } from '../raw-state.js';
@@ -75,7 +76,7 @@ export async function observeBattle(redis: Redis, sid: string): Promise<Observed
         entry.type === 'action' ? entry.action.actionId : `join:${entry.actor.meta.cid}`,
       ),
       deadLetters: deadLetters.map(({ entry }) => actionIdOf(entry)),
-      cancelled: log.flatMap((entry) => (entry.type === 'move_cancelled' ? [entry.moveId] : [])).sort(),
+      cancelled: log.flatMap((entry) => (entry.type === 'move_cancelled' ? [moveName(entry)] : [])).sort(),
       logLength: log.length,
       busy,
       isSignalled: signal !== null,

@@ -1,4 +1,5 @@
 import {
+  moveName,
   movesOf,
   type BattleChanges,
   type BattleContext,
@@ -25,7 +26,11 @@ export function planFrom({ meta, moves }: CollectorSnapshot, isForcing: boolean)
   ].map(({ cid, strategy, moveId }) => ({ cid, strategy, moveId, reason: 'actor_defeated' }));
   const actions: CombatAction[] = items
     .filter(({ cid }) => !isDead(cid))
-    .map((move) => ({ actionId: `x-${move.moveId}`, type: 'item', move: { ...move, targets: [move.cid] } }));
+    .map((move) => ({
+      actionId: `x-${moveName(move)}`,
+      type: 'item',
+      move: { ...move, targets: [move.cid] },
+    }));
   const unpaired: ExchangeMove[] = [];
   for (const move of strikes.filter(({ cid, target }) => !isDead(cid) && !isDead(target))) {
     const index = unpaired.findIndex(({ cid, target }) => cid === move.target && target === move.cid);
