@@ -9,6 +9,7 @@ const COMBAT_LAYERS = {
   simulation: ['dto', 'content', 'pipeline', 'ai'],
   replay: ['dto', 'content', 'pipeline'],
   rendering: ['dto', 'content'],
+  inspection: ['dto'],
   repository: ['dto'],
   messaging: ['dto', 'repository'],
 };

@@ -15,11 +15,11 @@ describe('battles on all four apps', () => {
 
   test('two players who answer each other at once fight to a winner', async () => {
     const battle = await Battle.start(system, { actors: duellists() });
-    const { actors, dead, log, ledger } = await battle.playToEnd();
+    const { actors, meta, log, ledger } = await battle.playToEnd();
 
     const view = await battle.view();
     expect(view).toMatchObject({ status: 'finished', reason: 'last_team_standing' });
-    expect(dead).toEqual([view.winner === 'red' ? 'blue-1' : 'red-1']);
+    expect(meta.dead).toEqual([view.winner === 'red' ? 'blue-1' : 'red-1']);
     expect(log.filter(({ type }) => type === 'exchange').length).toBe(view.step);
     expect(ledger.length).toBeGreaterThanOrEqual(view.step);
     expect(battle.acknowledged.size).toBeGreaterThanOrEqual(2 * view.step);
@@ -40,10 +40,10 @@ describe('battles on all four apps', () => {
 
   test('bots fight 3 against 3 to a winner without a client', async () => {
     const battle = await Battle.start(system, { actors: bots(3) });
-    const { dead } = await battle.playToEnd();
+    const { meta } = await battle.playToEnd();
     const { winner, actors } = await battle.view();
     const losers = Object.keys(actors).filter((cid) => !cid.startsWith(String(winner)));
-    expect(dead).toEqual(expect.arrayContaining(losers));
+    expect(meta.dead).toEqual(expect.arrayContaining(losers));
   });
 
   test('bots fight 20 against 20, and a newcomer who joins in the middle meets every living enemy', async () => {
@@ -52,8 +52,8 @@ describe('battles on all four apps', () => {
     await battle.goOn(system.choices.integer(40, 400));
     await battle.join({ cid: 'late', team: 'red', kind: 'bot', template: 'guardian' });
 
-    const { teams, log } = await battle.look();
-    expect(teams['red']).toHaveLength(21);
+    const { meta, log } = await battle.look();
+    expect(meta.teams['red']).toHaveLength(21);
     const joined = log.find(({ type }) => type === 'actor_joined');
     expect(joined).toMatchObject({ cid: 'late', team: 'red' });
     const { log: whole } = await end;

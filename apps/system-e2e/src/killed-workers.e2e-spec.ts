@@ -39,7 +39,7 @@ describe('workers that are killed in the middle of battles', () => {
         await system.restart(name);
       }
       const states = await ends;
-      expect(states.map(({ status }) => status)).toEqual(battles.map(() => 'finished'));
+      expect(states.map(({ meta }) => meta.status)).toEqual(battles.map(() => 'finished'));
     },
   );
 });

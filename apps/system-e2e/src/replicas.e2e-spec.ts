@@ -20,7 +20,7 @@ describe('two replicas of every app', () => {
       }),
     );
     const ends = await Promise.all(battles.map((battle) => battle.playToEnd()));
-    expect(ends.map(({ status }) => status)).toEqual(battles.map(() => 'finished'));
+    expect(ends.map(({ meta }) => meta.status)).toEqual(battles.map(() => 'finished'));
     ends.forEach(({ log }, i) => expect(battles[i]?.feed.entries).toEqual(log));
   });
 

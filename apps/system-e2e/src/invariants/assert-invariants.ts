@@ -1,9 +1,18 @@
 import type { Redis } from 'ioredis';
+import type { WholeBattle } from '@melee/combat/dto';
+import { findViolations } from '@melee/combat/inspection';
+import { CombatManager, INDEX_KEY } from '@melee/combat/repository';
 import { waitFor } from '@melee/harness';
-import { INDEX_KEY } from '@melee/combat/repository';
 import { assertReplayable } from './assert-replayable.js';
-import { type BattleState, readBattleState } from './battle-state.js';
-import { findViolations } from './find-violations.js';
+
+const managers = new WeakMap<Redis, Promise<CombatManager>>();
+
+/** One for each connection: it sends all scripts when it is opened, and tests look often. */
+function managerOf(redis: Redis): Promise<CombatManager> {
+  const known = managers.get(redis) ?? CombatManager.open(redis, { encoding: 'auto' });
+  managers.set(redis, known);
+  return known;
+}
 
 /**
  * Looks at one instant of a battle and fails with everything that is wrong with it.
@@ -13,12 +22,15 @@ export async function assertInvariants(
   redis: Redis,
   sid: string,
   acknowledged: ReadonlySet<string> = new Set(),
-): Promise<BattleState> {
+): Promise<WholeBattle> {
   const known = [...acknowledged];
-  const state = await readBattleState(redis, sid);
+  const { maintenance } = await managerOf(redis);
+  const state = await maintenance.inspectWhole(sid);
   const violations = findViolations(state, known);
   if (violations.length > 0) {
-    throw new Error(`Battle ${sid} at step ${state.step} (${state.status}): ${violations.join('; ')}.`);
+    throw new Error(
+      `Battle ${sid} at step ${state.meta.step} (${state.meta.status}): ${violations.join('; ')}.`,
+    );
   }
   return state;
 }
@@ -31,9 +43,9 @@ export async function assertEnded(
   redis: Redis,
   sid: string,
   acknowledged: ReadonlySet<string> = new Set(),
-): Promise<BattleState> {
+): Promise<WholeBattle> {
   const state = await assertInvariants(redis, sid, acknowledged);
-  if (state.status !== 'finished') throw new Error(`Battle ${sid} is ${state.status}.`);
+  if (state.meta.status !== 'finished') throw new Error(`Battle ${sid} is ${state.meta.status}.`);
   await assertReplayable(redis, sid);
   const keys = await redis.keys(`combat:rbc:{${sid}}:*`);
   const lifetimes = await Promise.all(keys.map(async (key) => [key, await redis.pttl(key)] as const));

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { WholeBattle } from '@melee/combat/dto';
 import { sessionKeys } from '@melee/combat/repository';
 import { assertEnded, assertInvariants } from '../invariants/assert-invariants.js';
-import type { BattleState } from '../invariants/battle-state.js';
 import type { ActorRequest, BattleApi, BattleRequest } from './battle-api.js';
 import { BattleFeed } from './battle-feed.js';
 import type { MeleeSystem } from './melee-system.js';
@@ -78,19 +78,19 @@ export class Battle {
   }
 
   /** Fails if anything is wrong with the battle at this instant. */
-  look(): Promise<BattleState> {
+  look(): Promise<WholeBattle> {
     return assertInvariants(this.system.redis, this.sid, this.acknowledged);
   }
 
   /** Lets all players of the battle fight, looks at it again and again, and settles when it has ended as it should. */
-  async playToEnd(): Promise<BattleState> {
+  async playToEnd(): Promise<WholeBattle> {
     const players = this.request.actors.filter(({ kind }) => kind === 'player');
     await Promise.all([this.lookUntilEnd(), ...players.map(({ cid }) => this.player(cid).fight())]);
     return assertEnded(this.system.redis, this.sid, this.acknowledged);
   }
 
   /** The same for a battle whose players the test plays itself. */
-  async watchToEnd(): Promise<BattleState> {
+  async watchToEnd(): Promise<WholeBattle> {
     await this.lookUntilEnd();
     return assertEnded(this.system.redis, this.sid, this.acknowledged);
   }

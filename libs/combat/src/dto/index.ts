@@ -5,6 +5,7 @@ export * from './errors.js';
 export * from './events.js';
 export * from './history.js';
 export * from './ids.js';
+export * from './inspection.js';
 export * from './jobs.js';
 export * from './move.js';
 export * from './plan.js';

@@ -19,6 +19,7 @@ import type {
 } from '../dto/index.js';
 import { ACTOR_PARTS } from '../dto/index.js';
 import { commitArguments, createSessionArguments, hotJoinArguments, transferArguments } from './arguments.js';
+import { BattleMaintenance } from './battle-maintenance.js';
 import { BattleReader } from './battle-reader.js';
 import { detectEncoding, type Encoding } from './encoding.js';
 import { encodeIntent } from './intent.js';
@@ -41,6 +42,7 @@ export interface CombatManagerOptions {
  */
 export class CombatManager extends BattleReader {
   readonly index: SessionIndex;
+  readonly maintenance: BattleMaintenance;
 
   private constructor(
     redis: Redis,
@@ -49,6 +51,7 @@ export class CombatManager extends BattleReader {
   ) {
     super(redis, scripts);
     this.index = new SessionIndex(scripts);
+    this.maintenance = new BattleMaintenance(redis, scripts);
   }
 
   /** Chooses the encoding and loads the scripts. */

@@ -1,3 +1,4 @@
+export { BattleMaintenance, type RetryOutcome, type Woken } from './battle-maintenance.js';
 export { BattleRecords, recordOf } from './battle-records.js';
 export { CombatManager, type CombatManagerOptions } from './combat-manager.js';
 export { ContentStore, type StorablePack, type StoredPack } from './content-store.js';

@@ -1,5 +1,5 @@
--- Takes the next target out of an actor's queue. A request that has an id is remembered with its answer for the life of
--- the battle: when it comes again, nothing more is taken.
+-- Takes the next target out of an actor's queue, for good; that it was given up is remembered. A request that has an id
+-- is remembered with its answer for the life of the battle: when it comes again, nothing more is taken.
 --
 -- KEYS[1] the session's meta key
 -- ARGV    actor id, request id or ''
@@ -27,6 +27,7 @@ end
 local target = firstTarget(cid)
 if target then
   takeTarget(cid, target)
+  redis.call('HSET', base .. 'registered', 'gone:' .. cid .. ':' .. target, '')
   redis.call('HINCRBY', KEYS[1], 'revision', 1)
 end
 if requestId ~= '' then

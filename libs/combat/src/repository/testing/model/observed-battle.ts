@@ -67,7 +67,7 @@ export async function observeBattle(redis: Redis, sid: string): Promise<Observed
       waiting: Object.fromEntries(
         cids.map((cid, i) => [cid, (moves[i] ?? []).map(({ moveId }) => moveId).sort()]),
       ),
-      registered: Object.fromEntries(entries.filter(([id]) => !id.startsWith('join:'))),
+      registered: Object.fromEntries(entries.filter(([id]) => id.startsWith('move:'))),
       joined: Object.fromEntries(
         joins.map(([id, text]) => [id.slice('join:'.length), JSON.stringify(actorOf(text))]),
       ),

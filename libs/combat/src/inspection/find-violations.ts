@@ -1,5 +1,4 @@
-import { moveName } from '@melee/combat/dto';
-import type { BattleState } from './battle-state.js';
+import { moveName, type WholeBattle } from '../dto/index.js';
 import { placesOfMoves, placesOfTarget, queuedMoves, waitingMoves } from './places.js';
 
 /** A battle that is due may have to wait for a worker that was killed or stopped; milliseconds. */
@@ -8,11 +7,12 @@ const MOST_OVERDUE_MS = 20_000;
 /**
  * What is wrong with a battle at one instant, a sentence for each fault; empty if all is well. Of the protocol's
  * invariants it checks those that one look can show: 1, 2 (and with it 8), 4, 5, 6, and of 3 that nothing was executed
- * twice; besides, that keys live as long as they should.
+ * twice; besides, that the keys are there and live as long as they should.
  * @param acknowledged names of the moves that were acknowledged to clients before the look.
  */
-export function findViolations(state: BattleState, acknowledged: Iterable<string> = []): string[] {
+export function findViolations(state: WholeBattle, acknowledged: Iterable<string> = []): string[] {
   return [
+    ...missingDocuments(state),
     ...lostOrDoubledMoves(state, acknowledged),
     ...lostOrDoubledTargets(state),
     ...brokenLog(state),
@@ -25,7 +25,14 @@ export function findViolations(state: BattleState, acknowledged: Iterable<string
   ];
 }
 
-function lostOrDoubledMoves(state: BattleState, acknowledged: Iterable<string>): string[] {
+function missingDocuments({ meta, actors, moves }: WholeBattle): string[] {
+  return Object.keys(meta.kinds).flatMap((cid) => [
+    ...(Object.hasOwn(actors, cid) ? [] : [`the actor ${cid} has no document`]),
+    ...(Object.hasOwn(moves, cid) ? [] : [`the actor ${cid} has no document of moves`]),
+  ]);
+}
+
+function lostOrDoubledMoves(state: WholeBattle, acknowledged: Iterable<string>): string[] {
   const registered = new Set(state.registered);
   const places = placesOfMoves(state);
   return [
@@ -42,24 +49,26 @@ function lostOrDoubledMoves(state: BattleState, acknowledged: Iterable<string>):
   ];
 }
 
-function lostOrDoubledTargets(state: BattleState): string[] {
-  if (state.status !== 'active') return [];
+function lostOrDoubledTargets(state: WholeBattle): string[] {
+  if (state.meta.status !== 'active') return [];
   const placesOf = placesOfTarget(state);
-  const actors = Object.entries(state.teams).flatMap(([team, cids]) => cids.map((cid) => ({ cid, team })));
-  const standing = actors.filter(({ cid }) => !state.dead.includes(cid));
+  const actors = Object.entries(state.meta.teams).flatMap(([team, cids]) =>
+    cids.map((cid) => ({ cid, team })),
+  );
+  const standing = actors.filter(({ cid }) => !state.meta.dead.includes(cid));
   return standing.flatMap((actor) =>
     actors.flatMap((other) => {
       const places = placesOf(actor.cid, other.cid);
       const pair = `${other.cid} as a target of ${actor.cid}`;
       if (other.team === actor.team)
         return places.length === 0 ? [] : [`${pair}, no enemy, is at ${places.join(', ')}`];
-      if (state.dead.includes(other.cid)) return [];
+      if (state.meta.dead.includes(other.cid)) return [];
       return places.length === 1 ? [] : [`${pair} is at ${places.length} places: ${places.join(', ')}`];
     }),
   );
 }
 
-function brokenLog({ log, step, status }: BattleState): string[] {
+function brokenLog({ log, meta: { step, status } }: WholeBattle): string[] {
   const exchanges = log.flatMap((entry) => (entry.type === 'exchange' ? [entry] : []));
   const ends = log.filter(({ type }) => type === 'battle_finished').length;
   const endsWithTheEnd = log.at(-1)?.type === 'battle_finished';
@@ -76,7 +85,7 @@ function brokenLog({ log, step, status }: BattleState): string[] {
   ];
 }
 
-function doubledExecutions({ ledger, log }: BattleState): string[] {
+function doubledExecutions({ ledger, log }: WholeBattle): string[] {
   const executed = ledger.flatMap((entry) => (entry.type === 'action' ? [entry.action.actionId] : []));
   const exchanged = log.flatMap((entry) => (entry.type === 'exchange' ? [entry.actionId] : []));
   return [
@@ -90,7 +99,7 @@ function doubledExecutions({ ledger, log }: BattleState): string[] {
 
 const repeated = (ids: readonly string[]): string[] => ids.filter((id, i) => ids.indexOf(id) !== i);
 
-function wrongDefeats({ actors, dead, queues, status }: BattleState): string[] {
+function wrongDefeats({ actors, queues, meta: { dead, status } }: WholeBattle): string[] {
   const wrong = Object.entries(actors).flatMap(([cid, { state }]) => {
     if (!dead.includes(cid)) {
       return state.hp > 0 && state.defeat === null
@@ -114,7 +123,7 @@ function wrongDefeats({ actors, dead, queues, status }: BattleState): string[] {
 }
 
 /** Both sides of an exchange strike at once, so only actions after the one that killed count. */
-function deedsOfTheDead({ log }: BattleState): string[] {
+function deedsOfTheDead({ log }: WholeBattle): string[] {
   const killedIn = new Map<string, string>();
   const violations: string[] = [];
   const check = (cid: string, actionId: string, deed: string): void => {
@@ -135,13 +144,13 @@ function deedsOfTheDead({ log }: BattleState): string[] {
   return violations;
 }
 
-function missedAppointments({ status, due, now }: BattleState): string[] {
+function missedAppointments({ meta: { status }, due, now }: WholeBattle): string[] {
   if (status !== 'active') return [];
   if (due === null) return ['the battle is active and not in the index'];
   return now - due > MOST_OVERDUE_MS ? [`the battle is overdue by ${now - due} ms`] : [];
 }
 
-function wrongLifetimes({ status, lifetimes }: BattleState): string[] {
+function wrongLifetimes({ meta: { status }, lifetimes }: WholeBattle): string[] {
   return Object.entries(lifetimes).flatMap(([key, ms]) => {
     const shallExpire = status === 'finished' || key === 'sys:busy';
     if (ms >= 0 === shallExpire) return [];
@@ -149,8 +158,8 @@ function wrongLifetimes({ status, lifetimes }: BattleState): string[] {
   });
 }
 
-function leftovers(state: BattleState): string[] {
-  if (state.status !== 'finished') return [];
+function leftovers(state: WholeBattle): string[] {
+  if (state.meta.status !== 'finished') return [];
   const moves = [...waitingMoves(state), ...queuedMoves(state)];
   return [
     ...moves.map((move) => `the move ${moveName(move)} was left behind by the end`),

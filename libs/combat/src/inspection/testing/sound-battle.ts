@@ -6,8 +6,9 @@ import {
   type ExchangeMove,
   type LogEntry,
   type MovesDocument,
-} from '@melee/combat/dto';
-import type { BattleState } from './battle-state.js';
+  type SessionMeta,
+  type WholeBattle,
+} from '../../dto/index.js';
 
 /** A strike that was declared. */
 export function strike(moveId: string, cid: string, target: string): ExchangeMove {
@@ -61,11 +62,37 @@ export function actor(
   };
 }
 
+const META: SessionMeta = {
+  sid: 's',
+  status: 'active',
+  step: 1,
+  revision: 9,
+  mode: 'standard',
+  teams: { a: ['a1', 'a2'], b: ['b1', 'b2', 'b3'] },
+  kinds: { a1: 'player', a2: 'player', b1: 'player', b2: 'player', b3: 'player' },
+  dead: ['b3'],
+  seed: 'seed',
+  contentId: 'pack',
+  rulesVersion: '1',
+  settings: {
+    answerMs: [60_000],
+    retentionMs: 60_000,
+    maxActors: 10,
+    maxWaitingInstants: 8,
+    limits: { maxWaves: 3, effectsPerActor: 32, targetsPerAction: 64, eventsPerAction: 64 },
+  },
+  createdAt: 1_000,
+  updatedAt: 1_500,
+  finishedAt: null,
+  winner: null,
+  reason: null,
+};
+
 /**
  * A battle of a1 and a2 against b1, b2 and the dead b3, with nothing wrong: m1 and m2 were executed and killed b3,
- * m3 and m4 are queued, m5 waits, m6 was cancelled, m7 is a dead letter.
+ * m3 and m4 are queued, m5 waits, m6 was cancelled, m7 is a dead letter; b2 has given up a1.
  */
-export function soundState(): BattleState {
+export function soundBattle(): WholeBattle {
   const executed = pair(strike('m1', 'a1', 'b3'), strike('m2', 'b3', 'a1'));
   const { actionId } = executed;
   const at = 1_000;
@@ -85,13 +112,9 @@ export function soundState(): BattleState {
     },
   ];
   return {
-    sid: 's',
+    meta: META,
     now: 2_000,
-    status: 'active',
-    step: 1,
-    teams: { a: ['a1', 'a2'], b: ['b1', 'b2', 'b3'] },
-    dead: ['b3'],
-    queues: { a1: ['b2'], a2: ['b1', 'b2'], b1: ['a2'], b2: ['a1'], b3: [] },
+    queues: { a1: ['b2'], a2: ['b1', 'b2'], b1: ['a2'], b2: [], b3: [] },
     actors: {
       a1: actor('a1', 5),
       a2: actor('a2', 5),
@@ -114,9 +137,16 @@ export function soundState(): BattleState {
           partnerMove: null,
         }),
         error: { name: 'Error', message: 'broken' },
+        id: 'x',
+        droppedAt: null,
       },
     ],
     registered: ['a1:m1', 'b3:m2', 'a1:m3', 'b1:m4', 'b2:m5', 'a2:m6', 'a1:m7'],
+    givenUp: [['b2', 'a1']],
+    lock: { holder: 'pending', ttlMs: 900 },
+    isSignalled: false,
+    logLength: log.length,
+    ledgerLength: 1,
     due: 2_500,
     lifetimes: { meta: -1, targets: -1, log: -1, 'sys:busy': 900 },
   };

@@ -7,8 +7,8 @@ import {
   type CombatAction,
   type ExchangeMove,
   type Move,
-} from '@melee/combat/dto';
-import type { BattleState } from './battle-state.js';
+  type WholeBattle,
+} from '../dto/index.js';
 
 /** The action of a queue entry, or null for an entry that is none. */
 function tryParse(entry: string): CombatAction | null {
@@ -27,7 +27,7 @@ const movesIn = (entries: readonly string[]): Move[] =>
   });
 
 /** Moves that stand in their actors' documents. */
-export const waitingMoves = ({ moves }: BattleState): Move[] =>
+export const waitingMoves = ({ moves }: WholeBattle): Move[] =>
   Object.values(moves).flatMap(({ exchange, item, instant }) => [
     ...Object.values(exchange),
     ...Object.values(item),
@@ -35,10 +35,10 @@ export const waitingMoves = ({ moves }: BattleState): Move[] =>
   ]);
 
 /** Moves that are part of an action in the queue. */
-export const queuedMoves = ({ actions }: BattleState): Move[] => movesIn(actions);
+export const queuedMoves = ({ actions }: WholeBattle): Move[] => movesIn(actions);
 
 /** Where each move, by its name, is or has ended: one word for each time that it is found. */
-export function placesOfMoves(state: BattleState): ReadonlyMap<string, readonly string[]> {
+export function placesOfMoves(state: WholeBattle): ReadonlyMap<string, readonly string[]> {
   const places = new Map<string, string[]>();
   const found = (move: Parameters<typeof moveName>[0], place: string): void => {
     const name = moveName(move);
@@ -60,13 +60,14 @@ export function placesOfMoves(state: BattleState): ReadonlyMap<string, readonly 
 }
 
 /** Where an actor's right to strike at an enemy is: one word for each time that it is found. */
-export function placesOfTarget(state: BattleState): (cid: ActorId, target: ActorId) => readonly string[] {
+export function placesOfTarget(state: WholeBattle): (cid: ActorId, target: ActorId) => readonly string[] {
   const places = new Map<string, string[]>();
   const found = (cid: ActorId, target: ActorId, place: string): void => {
     const line = `${cid}>${target}`;
     places.set(line, [...(places.get(line) ?? []), place]);
   };
   const isStrike = (move: Move): move is ExchangeMove => move.strategy === 'exchange';
+  for (const [cid, target] of state.givenUp) found(cid, target, 'given up');
   for (const [cid, queue] of Object.entries(state.queues))
     for (const target of queue) found(cid, target, 'target queue');
   for (const { cid, target } of waitingMoves(state).filter(isStrike)) found(cid, target, 'waiting move');

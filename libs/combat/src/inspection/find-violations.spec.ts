@@ -1,8 +1,8 @@
-import type { BattleState } from './battle-state.js';
+import type { WholeBattle } from '../dto/index.js';
 import { findViolations } from './find-violations.js';
-import { actor, moves, pair, soundState, strike } from './sound-state.js';
+import { actor, moves, pair, soundBattle, strike } from './testing/sound-battle.js';
 
-type Fault = (state: BattleState) => Partial<BattleState>;
+type Fault = (state: WholeBattle) => Partial<WholeBattle>;
 
 const killedBefore = {
   n: 5,
@@ -50,9 +50,19 @@ const FAULTS: readonly (readonly [string, Fault, string])[] = [
     'b2 as a target of a1 is at 2 places: target queue, target queue',
   ],
   [
+    'a target that was given up and came back',
+    ({ queues }) => ({ queues: { ...queues, b2: ['a1'] } }),
+    'a1 as a target of b2 is at 2 places: given up, target queue',
+  ],
+  [
+    'an actor without its documents',
+    ({ actors: { a2: _a2, ...actors } }) => ({ actors }),
+    'the actor a2 has no document',
+  ],
+  [
     'a newcomer whom an enemy has not met',
-    ({ teams, actors, queues }) => ({
-      teams: { ...teams, a: ['a1', 'a2', 'a3'] },
+    ({ meta, actors, queues }) => ({
+      meta: { ...meta, teams: { ...meta.teams, a: ['a1', 'a2', 'a3'] } },
       actors: { ...actors, a3: actor('a3', 5) },
       queues: { ...queues, a3: ['b1', 'b2'], b1: ['a2', 'a3'] },
     }),
@@ -79,7 +89,11 @@ const FAULTS: readonly (readonly [string, Fault, string])[] = [
     'a1 stands with 0 hp',
   ],
   ['a gap in the log', ({ log }) => ({ log: log.toSpliced(2, 1) }), 'entry 3 of the log has the number 4'],
-  ['a step that was not counted', () => ({ step: 0 }), 'step is 0 after 1 exchanges'],
+  [
+    'a step that was not counted',
+    ({ meta }) => ({ meta: { ...meta, step: 0 } }),
+    'step is 0 after 1 exchanges',
+  ],
   [
     'an action that was committed twice',
     ({ ledger }) => ({ ledger: [...ledger, ...ledger] }),
@@ -124,32 +138,35 @@ const FAULTS: readonly (readonly [string, Fault, string])[] = [
   ],
   [
     'a key that outlives the battle',
-    ({ log }) => ({ status: 'finished', log: [...log, { ...end, n: 5, at: 1 }] }),
+    ({ log, meta }) => ({ meta: { ...meta, status: 'finished' }, log: [...log, { ...end, n: 5, at: 1 }] }),
     'the key meta of the finished battle never expires',
   ],
   [
     'moves that the end left behind',
-    ({ log }) => ({ status: 'finished', log: [...log, { ...end, n: 5, at: 1 }] }),
+    ({ log, meta }) => ({ meta: { ...meta, status: 'finished' }, log: [...log, { ...end, n: 5, at: 1 }] }),
     'the move b2:m5 was left behind by the end',
   ],
   [
     'a battle that was finished twice',
-    ({ log }) => ({ status: 'finished', log: [...log, { ...end, n: 5, at: 1 }, { ...end, n: 6, at: 1 }] }),
+    ({ log, meta }) => ({
+      meta: { ...meta, status: 'finished' },
+      log: [...log, { ...end, n: 5, at: 1 }, { ...end, n: 6, at: 1 }],
+    }),
     'the battle is finished and was finished 2 times',
   ],
 ];
 
 describe('findViolations', () => {
   test('finds nothing wrong with a sound battle', () => {
-    expect(findViolations(soundState(), ['a1:m1', 'b2:m5'])).toEqual([]);
+    expect(findViolations(soundBattle(), ['a1:m1', 'b2:m5'])).toEqual([]);
   });
 
   test('finds an acknowledged move that the battle does not know', () => {
-    expect(findViolations(soundState(), ['a1:m8'])).toEqual(['the acknowledged move a1:m8 is unknown']);
+    expect(findViolations(soundBattle(), ['a1:m8'])).toEqual(['the acknowledged move a1:m8 is unknown']);
   });
 
   test.each(FAULTS)('finds %s', (_, fault, violation) => {
-    const state = soundState();
+    const state = soundBattle();
     const violations = findViolations({ ...state, ...fault(state) });
     expect(violations).toEqual(expect.arrayContaining([expect.stringContaining(violation)]));
   });

@@ -1,0 +1,75 @@
+-- Puts the action of a dead letter back to the end of the queue, if it may stand there as though it had never failed: its
+-- strikes are those that were declared, its actors stand, and what came back to them by the failure, targets and feints,
+-- is still there to be taken anew. Else changes nothing.
+--
+-- KEYS[1] the session's meta key
+-- ARGV    the letter's JSON as it stands in the list, n, then n times: actor id, move id, target id or '', feint id or ''
+-- Answers {'retried', signal owed 1|0, queue length}, {'gone'} if there is no such letter, {'altered', move id} if the
+--         move was declared otherwise or never, or {error code, actor id, target id, feint id}.
+--- @include "keys"
+--- @include "arguments"
+--- @include "clock"
+--- @include "session"
+--- @include "id-list"
+--- @include "participants"
+--- @include "targets"
+--- @include "feints"
+--- @include "log"
+--- @include "signal"
+local _, refusal, kinds, dead, revision = openActiveSession('kinds', 'dead', 'revision')
+if refusal then
+  return refusal
+end
+local letter = nextArgument()
+if not redis.call('LPOS', base .. 'dead-letters', letter) then
+  return { 'gone' }
+end
+local entry = cjson.decode(letter).entry
+
+local function refusalOf(cid, target, feintId)
+  if not isParticipant(kinds, cid) then
+    return 'actor/not-found'
+  end
+  if listHas(dead, cid) then
+    return 'actor/defeated'
+  end
+  if target ~= '' and not hasTarget(cid, target) then
+    return 'target/not-available'
+  end
+  if feintId ~= '' and not mapHas(actorKey(cid), 'hand', feintId) then
+    return 'feint/not-in-hand'
+  end
+end
+-- The queue holds a strike as it was declared, behind what the server has added.
+local function isAsDeclared(cid, moveId, target)
+  local intent = redis.call('HGET', base .. 'registered', 'move:' .. cid .. ':' .. moveId)
+  return intent and (target == '' or string.find(entry, string.sub(intent, 2), 1, true) ~= nil)
+end
+
+local moves = {}
+for i = 1, nextNumber() do
+  local cid, moveId, target, feintId = nextArgument(), nextArgument(), nextArgument(), nextArgument()
+  if not isAsDeclared(cid, moveId, target) then
+    return { 'altered', moveId }
+  end
+  local code = refusalOf(cid, target, feintId)
+  if code then
+    return { code, cid, target, feintId }
+  end
+  moves[i] = { cid, target, feintId }
+end
+
+for i = 1, #moves do
+  local cid, target, feintId = unpack(moves[i])
+  if target ~= '' then
+    takeTarget(cid, target)
+  end
+  if feintId ~= '' then
+    takeFeint(cid, feintId)
+  end
+end
+flushMaps()
+pushAll(base .. 'q:actions', { entry })
+redis.call('LREM', base .. 'dead-letters', 1, letter)
+redis.call('HSET', KEYS[1], 'revision', integer(revision + 1), 'updatedAt', integer(currentTime()))
+return { 'retried', raiseSignal() and 1 or 0, redis.call('LLEN', base .. 'q:actions') }
