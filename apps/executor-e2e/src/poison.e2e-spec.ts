@@ -57,7 +57,10 @@ describe('Executor: entries of the queue that cannot be executed', () => {
       entry,
       error: { name, message: expect.stringMatching(/./) },
     });
-    expect(await battle.awaitLog('action_failed')).toMatchObject({ error: letter?.error.message });
+    expect(await battle.awaitLog('action_failed')).toMatchObject({
+      actionId: null,
+      code: 'storage/corrupt',
+    });
     expect(actionIds(await battle.ledger())).toEqual([healthy.actionId]);
   });
 
@@ -97,7 +100,10 @@ describe('Executor: entries of the queue that cannot be executed', () => {
 
     const [letter] = await battle.deadLetters();
     expect(letter).toMatchObject({ actionId: unknown.actionId, error: { name: 'CombatError' } });
-    expect(await battle.awaitLog('action_failed')).toMatchObject({ actionId: unknown.actionId });
+    expect(await battle.awaitLog('action_failed')).toMatchObject({
+      actionId: unknown.actionId,
+      code: 'content/unknown-id',
+    });
     expect(actionIds(await battle.ledger())).toEqual([healthy.actionId]);
     expect(await battle.queue()).toEqual([]);
   });

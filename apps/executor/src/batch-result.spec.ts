@@ -1,5 +1,7 @@
 import { createActor, defaultPack } from '@melee/combat/content';
 import {
+  CombatError,
+  InvalidActionError,
   NO_XP,
   type ActorDocument,
   type ExchangeAction,
@@ -99,17 +101,17 @@ describe('BatchResult', () => {
         registeredAt: 1,
       },
     };
-    const failed = (error: string) => ({ type: 'action_failed', actionId: null, error }) as const;
+    const cut = (dropped: number) => ({ type: 'log_cut', actionId: 'x', dropped }) as const;
     const result = new BatchResult('battle', before);
 
-    result.resolved(action, resolutionOf({}, { events: [failed('1')], returns: [['a', 'b']] }));
-    result.resolved(use, resolutionOf({}, { events: [failed('2')], isExchange: false }));
-    result.resolved(other, resolutionOf({}, { events: [failed('3')], defeated: ['b'] }));
+    result.resolved(action, resolutionOf({}, { events: [cut(1)], returns: [['a', 'b']] }));
+    result.resolved(use, resolutionOf({}, { events: [cut(2)], isExchange: false }));
+    result.resolved(other, resolutionOf({}, { events: [cut(3)], defeated: ['b'] }));
 
     expect(result.changes()).toMatchObject({
       taken: 3,
       steps: 2,
-      events: [failed('1'), failed('2'), failed('3')],
+      events: [cut(1), cut(2), cut(3)],
       returns: [['a', 'b']],
       defeated: ['b'],
       ledger: [action, use, other].map((each) => ({ type: 'action', action: each })),
@@ -183,7 +185,7 @@ describe('BatchResult', () => {
           error: { name: 'TypeError', message: 'broken' },
         },
       ],
-      events: [{ type: 'action_failed', actionId: action.actionId, error: 'broken' }],
+      events: [{ type: 'action_failed', actionId: action.actionId, code: 'internal/error' }],
       returns: [
         ['a', 'b'],
         ['b', 'a'],
@@ -191,6 +193,20 @@ describe('BatchResult', () => {
       fronts: [],
     });
     expect(result.state).toBe(before);
+  });
+
+  it.each<[unknown, string]>([
+    [new CombatError('content/unknown-id', { id: 'secret' }, 'secret'), 'content/unknown-id'],
+    [new InvalidActionError('secret'), 'storage/corrupt'],
+    [new RangeError('secret'), 'internal/error'],
+    ['secret', 'internal/error'],
+  ])('tells of %p to players its code only', (error, code) => {
+    const result = new BatchResult('battle', before);
+
+    result.failed('the entry', action, error);
+
+    expect(result.changes().events).toEqual([{ type: 'action_failed', actionId: action.actionId, code }]);
+    expect(result.changes().deadLetters[0]?.error.message).toBe('secret');
   });
 
   it('puts the feints of what failed back into the hands', () => {

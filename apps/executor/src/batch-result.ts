@@ -5,8 +5,11 @@ import {
   type ActorId,
   type BattleChanges,
   type CombatAction,
+  CombatError,
   type CombatEvent,
   type DeadLetter,
+  type FailureCode,
+  InvalidActionError,
   type LedgerEntry,
   type SessionId,
 } from '@melee/combat/dto';
@@ -59,7 +62,7 @@ export class BatchResult {
     const actionId = action?.actionId ?? null;
     this.taken += 1;
     this.deadLetters.push({ sid: this.sid, actionId, entry, error: { name, message } });
-    this.events.push({ type: 'action_failed', actionId, error: message });
+    this.events.push({ type: 'action_failed', actionId, code: codeOf(error) });
     if (action?.type === 'exchange') {
       for (const move of movesOf(action)) {
         if (move.strategy !== 'exchange') continue;
@@ -92,6 +95,11 @@ export class BatchResult {
       handAdditions: [...this.feints, ...handAdditions],
     };
   }
+}
+
+function codeOf(error: unknown): FailureCode {
+  if (error instanceof CombatError) return error.code;
+  return error instanceof InvalidActionError ? 'storage/corrupt' : 'internal/error';
 }
 
 /** The pipeline leaves what it does not change as it is, so what is not the same object has changed. */

@@ -99,7 +99,7 @@ describe('a call that is refused', () => {
       ]),
     );
     const move = { battleId: sid, cid: 'a' };
-    expect(await violationsOf('DeclareMove', move)).toEqual(['move.strategy']);
+    expect(await violationsOf('DeclareMove', move)).toEqual(['move.what']);
     expect(
       await violationsOf('DeclareMove', { ...move, move: { moveId: ' ', exchange: { target: '' } } }),
     ).toEqual(['move.exchange.target', 'move.move_id']);

@@ -37,6 +37,17 @@ describe('a batch of moves', () => {
     expect(standing?.instant).toHaveProperty(body.outcomes[3]?.moveId ?? '');
   });
 
+  it('says which names an item or an ability that the content has not, and takes the others', async () => {
+    const sid = await aBattle(gateway.api);
+    const moves = [{ ...ITEM, itemId: 'nothing' }, BLOW, { ...ABILITY, abilityId: 'nothing', moveId: 'm3' }];
+    const { body } = await declare<Outcomes>(sid, { cid: 'a', moves });
+    expect(body.outcomes.map(({ outcome }) => outcome)).toEqual([
+      'content/unknown-id',
+      'registered',
+      'content/unknown-id',
+    ]);
+  });
+
   it('names the moves of an unknown actor one by one, and an unknown battle at once', async () => {
     const sid = await aBattle(gateway.api);
     const { body } = await declare<Outcomes>(sid, { cid: 'nobody', moves: [BLOW] });

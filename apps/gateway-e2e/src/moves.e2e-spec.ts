@@ -149,6 +149,24 @@ describe('moves that the battle refuses', () => {
     await expect(refusal(sid, body)).resolves.toEqual([status, code]);
   });
 
+  it.each([
+    ['an item', { strategy: 'item', itemId: 'potoin' }, { kind: 'item', id: 'potoin', nearest: 'potion' }],
+    [
+      'an ability',
+      { strategy: 'instant', abilityId: 'fire_ball' },
+      { kind: 'ability', id: 'fire_ball', nearest: 'fireball' },
+    ],
+  ])('with %s that the content has not, and the battle hears nothing of it', async (_, use, details) => {
+    const sid = await aQuietBattle();
+    const { status, body } = await move<ProblemBody>(gateway.api, sid, { cid: 'a', ...use });
+    expect([status, body.code, body.details]).toEqual([422, 'content/unknown-id', details]);
+    expect(body.detail).toBe(
+      `There is no ${details.kind} "${details.id}"; did you mean "${details.nearest}"?`,
+    );
+    const moves = await movesOf(sid, 'a');
+    expect([moves?.item ?? {}, moves?.instant ?? {}]).toEqual([{}, {}]);
+  });
+
   it('against a target that was struck at already', async () => {
     const sid = await aQuietBattle();
     await declare(sid, strike('a', 'b'));

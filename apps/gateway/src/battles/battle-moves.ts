@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type ActorId, MANOEUVRE, type MoveIntent, type SessionId, SURRENDER } from '@melee/combat/dto';
 import { TurnManager } from '@melee/combat/messaging';
 import type { NewMove, Repeatable } from './commands.js';
+import { KnownUses } from './known-uses.js';
 import { newId } from './new-id.js';
 import { idForKey, RequestKeys, underKey } from './request-keys.js';
 import type { AcceptedMove, MoveOutcome } from './views.js';
@@ -36,14 +37,15 @@ function intentOf(cid: ActorId, move: NewMove, moveId: string): MoveIntent {
 export class BattleMoves {
   constructor(
     private readonly turns: TurnManager,
+    private readonly known: KnownUses,
     private readonly keys: RequestKeys,
   ) {}
 
   /**
    * Declares a move. The same move again, by its id or its key, changes nothing.
    * @throws CombatError `session/not-found`, `session/not-active`, `actor/not-found`, `actor/defeated`,
-   *   `target/not-available`, `feint/not-in-hand`, `move/invalid`, `move/conflict`, `move/too-many`; GatewayError
-   *   `request/idempotency-conflict`.
+   *   `target/not-available`, `feint/not-in-hand`, `move/invalid`, `move/conflict`, `move/too-many`,
+   *   `content/unknown-id`; GatewayError `request/idempotency-conflict`.
    */
   async declare(
     sid: SessionId,
@@ -52,6 +54,7 @@ export class BattleMoves {
     { idempotencyKey: key }: Repeatable = {},
   ): Promise<AcceptedMove> {
     const intent = intentOf(cid, move, move.moveId ?? (key === undefined ? newId() : idForKey(key, cid)));
+    await this.known.require(sid, intent);
     const register = () => this.turns.register(sid, intent);
     const { outcome, deadline } = await underKey(key, 'move/conflict', register);
     return { moveId: intent.moveId, outcome, deadline };
@@ -71,8 +74,14 @@ export class BattleMoves {
       key === undefined ? newId() : idForKey(key, 'batch', cid, String(position));
     const intents = moves.map((move, position) => intentOf(cid, move, move.moveId ?? made(position)));
     if (key !== undefined) await this.keys.claim(sid, idForKey(key, 'batch', cid), intents);
-    const { outcomes } = await this.turns.registerBatch(sid, cid, intents);
-    return intents.map(({ moveId }, position) => ({ moveId, outcome: outcomes[position] ?? 'move/invalid' }));
+    const faults = await this.known.faultsOf(sid, intents);
+    const sound = intents.filter((_, position) => faults[position] === null);
+    const { outcomes } = await this.turns.registerBatch(sid, cid, sound);
+    const outcomeOf = new Map(sound.map(({ moveId }, position) => [moveId, outcomes[position]]));
+    return intents.map(({ moveId }, position) => ({
+      moveId,
+      outcome: faults[position]?.code ?? outcomeOf.get(moveId) ?? 'move/invalid',
+    }));
   }
 
   /**

@@ -8,7 +8,7 @@ import type { BattleView } from './views.js';
  * @param pack the pack of the battle, or null if it is not loaded here.
  */
 export function battleView(
-  { meta, actors, logLength }: BattleSnapshot,
+  { meta, actors, logLength, lastEventAt }: BattleSnapshot,
   pack: ContentPack | null,
 ): BattleView {
   const views = Object.entries(actors).map(([cid, actor]) => [cid, actorView(actor, pack)] as const);
@@ -23,7 +23,8 @@ export function battleView(
     winner: meta.winner,
     reason: meta.reason,
     createdAt: meta.createdAt,
-    updatedAt: meta.updatedAt,
+    // The battle's own would tell of moves that wait.
+    updatedAt: lastEventAt,
     finishedAt: meta.finishedAt,
     logLength,
     actors: Object.fromEntries(views),

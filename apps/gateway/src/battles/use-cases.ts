@@ -6,6 +6,7 @@ import { BattleLog } from './battle-log.js';
 import { BattleMoves } from './battle-moves.js';
 import { BattleTargets } from './battle-targets.js';
 import { BattleViewer } from './battle-viewer.js';
+import { KnownUses } from './known-uses.js';
 import { RequestKeys } from './request-keys.js';
 
 /**
@@ -21,5 +22,6 @@ export const USE_CASES = [
   BattleLog,
   BattleArchive,
   BattleHistories,
+  KnownUses,
   RequestKeys,
 ] as const;

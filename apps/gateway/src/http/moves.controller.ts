@@ -35,7 +35,13 @@ export class MovesController {
   @ApiBody(MOVE_BODY)
   @ApiIdempotencyKey('among the moves of the actor', ' Not beside `moveId`.')
   @ApiAcceptedResponse({ type: AcceptedMove, description: 'The move stands.' })
-  @ApiProblems(...BODY_PROBLEMS, ...MOVE_PROBLEMS, 'target/not-available', 'feint/not-in-hand')
+  @ApiProblems(
+    ...BODY_PROBLEMS,
+    ...MOVE_PROBLEMS,
+    'target/not-available',
+    'feint/not-in-hand',
+    'content/unknown-id',
+  )
   declare(
     @Param('battleId', battleIdPipe) battleId: string,
     @Body(MoveRequestPipe) move: MoveRequest,

@@ -4,6 +4,7 @@ import {
   type CombatEventType,
   DEFEATS,
   EFFECT_ENDINGS,
+  FAILURE_CODES,
   FINISH_REASONS,
   MOVE_STRATEGIES,
   REFUSAL_REASONS,
@@ -85,7 +86,7 @@ const PROPERTIES: { readonly [Type in CombatEventType]: PropertiesOf<Type> } = {
   tokens_gained: { actionId, cid, tokens },
   refused: { actionId, cid, reason: word(REFUSAL_REASONS) },
   defeated: { actionId, cid, how: word(DEFEATS), by: maybe(source) },
-  action_failed: { actionId: maybe(actionId), error: text() },
+  action_failed: { actionId: maybe(actionId), code: word(FAILURE_CODES) },
   limit_reached: { actionId, cid, limit: word(['waves', 'targets', 'effects']), dropped: count() },
   log_cut: { actionId, dropped: count('Entries that were left out.') },
   battle_finished: {

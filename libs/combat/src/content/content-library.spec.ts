@@ -1,4 +1,3 @@
-import { CombatError } from '../dto/index.js';
 import { contentId } from './content-id.js';
 import { ContentLibrary } from './content-library.js';
 import { defaultPack } from './default-pack.js';
@@ -36,8 +35,11 @@ describe('a library', () => {
   it('refuses an id that it has not', () => {
     const library = new ContentLibrary();
     const nearest = library.add(defaultPack);
-    const refusal = new CombatError('content/unknown-id', { kind: 'pack', id: 'none', nearest });
-    expect(() => library.get('none')).toThrow(refusal);
+    const details = { kind: 'pack', id: 'none', nearest };
+    const message = `There is no pack "none"; did you mean "${nearest}"?`;
+    expect(() => library.get('none')).toThrow(
+      expect.objectContaining({ code: 'content/unknown-id', details, message }) as Error,
+    );
   });
 
   it('finds a pack by its id or name, where packs share the name the one that was added last', () => {

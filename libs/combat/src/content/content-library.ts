@@ -1,6 +1,5 @@
-import { CombatError } from '../dto/index.js';
 import { contentId } from './content-id.js';
-import { nearestWord } from './lookup.js';
+import { nearestWord, unknownId } from './lookup.js';
 import type { ContentPack } from './types.js';
 
 /** The packs that this process has loaded: a battle keeps the one with which it began. */
@@ -19,7 +18,7 @@ export class ContentLibrary {
     const pack = this.#packs.get(id);
     if (pack === undefined) {
       const known = this.ids();
-      throw new CombatError('content/unknown-id', { kind: 'pack', id, nearest: nearestWord(id, known) });
+      throw unknownId({ kind: 'pack', id, nearest: nearestWord(id, known) });
     }
     return pack;
   }
@@ -37,7 +36,7 @@ export class ContentLibrary {
       nameOrId,
       names.map(([name]) => name),
     );
-    throw new CombatError('content/unknown-id', { kind: 'pack', id: nameOrId, nearest });
+    throw unknownId({ kind: 'pack', id: nameOrId, nearest });
   }
 
   ids(): readonly string[] {

@@ -3,7 +3,7 @@ import type { ActorDocument, Token } from '../dto/index.js';
 import { CUSTOM_TEMPLATE } from './actor-request.js';
 import type { ActorDefinition, ActorOverrides, ActorRequest } from './actor-request.js';
 import type { Fault } from './fault.js';
-import { lookUp } from './lookup.js';
+import { lookUp, unknownId } from './lookup.js';
 import { vitalsOf } from './numbers/vitals.js';
 import { loadoutFaults } from './rules/loadouts.js';
 import { checkShape } from './schema/check-shape.js';
@@ -45,7 +45,7 @@ function refusalOf(cid: string, { path, message, unknown }: Fault): CombatError 
   const at = path.join('.');
   return unknown === undefined
     ? new CombatError('battle/invalid', { cid, path: at, allowed: message })
-    : new CombatError('content/unknown-id', { cid, path: at, ...unknown });
+    : unknownId({ cid, path: at, ...unknown });
 }
 
 function requireSound(pack: ContentPack, cid: string, definition: ActorDefinition): void {

@@ -8,7 +8,7 @@ export * from './load-content.js';
 export * from './loading/pack-file.js';
 export * from './loading/read-pack.js';
 export * from './loading/read-pack-folder.js';
-export { nearestWord } from './lookup.js';
+export { nearestWord, unknownId } from './lookup.js';
 export { SCALE } from './numbers/fixed-point.js';
 export { vitalsOf } from './numbers/vitals.js';
 export type { Vitals } from './numbers/vitals.js';

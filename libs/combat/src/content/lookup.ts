@@ -1,4 +1,5 @@
 import { CombatError } from '../dto/index.js';
+import { type UnknownWord, unknownWord } from './fault.js';
 
 /** Single-character insertions, deletions and substitutions that turn one word into the other. */
 function editDistance(from: string, to: string): number {
@@ -28,11 +29,16 @@ export function nearestWord(word: string, known: readonly string[]): string | nu
   return nearest;
 }
 
+/** Says that the pack has nothing with this id: the details name what kind of thing was looked for, and the nearest. */
+export function unknownId(details: Readonly<Record<string, unknown>> & UnknownWord): CombatError {
+  return new CombatError('content/unknown-id', details, unknownWord([], details).message);
+}
+
 /** The entry with this id; a {@link CombatError} `content/unknown-id` names the table and the nearest known id. */
 export function lookUp<Entry>(table: Readonly<Record<string, Entry>>, kind: string, id: string): Entry {
   const entry = Object.hasOwn(table, id) ? table[id] : undefined;
   if (entry === undefined) {
-    throw new CombatError('content/unknown-id', { kind, id, nearest: nearestWord(id, Object.keys(table)) });
+    throw unknownId({ kind, id, nearest: nearestWord(id, Object.keys(table)) });
   }
   return entry;
 }

@@ -8,7 +8,7 @@ export const COMBAT_ERRORS = {
   'actor/exists': 'The battle already has another actor with this id.',
   'target/not-available': "The target is not in the actor's queue: no enemy, defeated, or already struck at.",
   'move/invalid': 'The move is not one that could be declared.',
-  'move/conflict': 'Another move was registered under this id.',
+  'move/conflict': 'The actor has declared another move under this id.',
   'move/too-many': 'Too many items and abilities of the actor are waiting.',
   'feint/not-in-hand': 'The actor does not hold this feint.',
   'battle/too-many-actors': 'The battle has as many actors as it may.',
@@ -26,6 +26,13 @@ export const COMBAT_ERRORS = {
 } as const;
 
 export type CombatErrorCode = keyof typeof COMBAT_ERRORS;
+
+/** Why an action could not be executed: the code of the error, or that it was none that anybody expected. */
+export type FailureCode = CombatErrorCode | 'internal/error';
+export const FAILURE_CODES = [
+  ...(Object.keys(COMBAT_ERRORS) as CombatErrorCode[]),
+  'internal/error',
+] as const satisfies readonly FailureCode[];
 
 /** An expected refusal: `code` is stable, `details` holds the values that explain it. */
 export class CombatError extends Error {

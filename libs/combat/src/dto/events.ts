@@ -1,4 +1,5 @@
 import type { Defeat, Token } from './actor.js';
+import type { FailureCode } from './errors.js';
 import type { ActionId, ActorId, MoveId, TeamId } from './ids.js';
 import type { MoveStrategy } from './move.js';
 import type { FinishReason } from './session.js';
@@ -167,7 +168,12 @@ export type CombatEvent =
       /** Who did it; null for an effect without a living source and for a surrender. */
       readonly by: ActorId | null;
     }
-  | { readonly type: 'action_failed'; readonly actionId: ActionId | null; readonly error: string }
+  | {
+      /** The error itself stands with the dead letter: players learn its code only. */
+      readonly type: 'action_failed';
+      readonly actionId: ActionId | null;
+      readonly code: FailureCode;
+    }
   | {
       /** Something was left out because a limit of the rules was reached; `cid` is whose it would have been. */
       readonly type: 'limit_reached';

@@ -26,6 +26,8 @@ export interface BattleSnapshot {
   readonly meta: SessionMeta;
   readonly actors: Readonly<Record<ActorId, ActorSummary>>;
   readonly logLength: number;
+  /** When the last entry of the log was made, milliseconds since the epoch: the last change that everybody may know of. */
+  readonly lastEventAt: number;
   readonly now: number;
 }
 export type ActorSummary = Pick<ActorDocument, 'meta' | 'raw' | 'loadout' | 'state' | 'effects'>;

@@ -136,8 +136,7 @@ export const english: Locale = {
       ? `${names.actor(cid)} falls`
       : `${names.actor(cid)} falls to ${names.actor(by)}`;
   },
-  action_failed: ({ actionId, error }) =>
-    `An action failed${actionId === null ? '' : ` (${actionId})`}: ${error}`,
+  action_failed: ({ code }) => `An action could not be executed: ${code}`,
   limit_reached: ({ cid, limit, dropped }, names) => `${names.actor(cid)} ${LIMITS[limit](dropped)}`,
   log_cut: ({ dropped }) => `… and ${count(dropped, EVENTS)}`,
   battle_finished: ({ winner, reason, step }) =>

@@ -156,8 +156,7 @@ export const russian: Locale = {
       ? `${names.actor(cid)} погибает`
       : `${names.actor(by)} побеждает, ${names.actor(cid)} погибает`;
   },
-  action_failed: ({ actionId, error }) =>
-    `Действие не выполнено${actionId === null ? '' : ` (${actionId})`}: ${error}`,
+  action_failed: ({ code }) => `Действие не выполнено: ${code}`,
   limit_reached: ({ cid, limit, dropped }, names) => `${names.actor(cid)}: ${LIMITS[limit](dropped)}`,
   log_cut: ({ dropped }) => `… и ещё ${count(dropped, EVENTS)}`,
   battle_finished: ({ winner, reason, step }) =>

@@ -85,6 +85,11 @@ export class BattleReader {
     return revision === null ? null : Number(revision);
   }
 
+  /** Which content pack the battle is fought with, for all of its life; null if there is no such battle. */
+  async readContentId(sid: SessionId): Promise<string | null> {
+    return this.redis.hget(sessionKeys.meta(sid), 'contentId');
+  }
+
   /** Log entries after number `after`, oldest first. Empty for an unknown battle. */
   async readLog(sid: SessionId, after: number, limit: number): Promise<LogEntry[]> {
     const entries = await this.redis.lrange(sessionKeys.log(sid), after, after + limit - 1);

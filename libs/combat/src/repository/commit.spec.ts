@@ -176,9 +176,9 @@ describe.each(availableEncodings)('commits, %s encoding', (encoding) => {
   it('may hold more entries than a script may pass at once', async () => {
     const battle = await field.startBattle({ red: ['a'], blue: ['b'] });
     const events = Array.from({ length: 9_000 }, (_, i) => ({
-      type: 'action_failed' as const,
-      actionId: null,
-      error: `event ${i}`,
+      type: 'log_cut' as const,
+      actionId: 'x',
+      dropped: i,
     }));
     await battle.commit(await battle.lock(), { events });
     const log = await battle.log();
@@ -201,9 +201,9 @@ describe.each(availableEncodings)('commits, %s encoding', (encoding) => {
       ),
       battle.commit(token, {
         events: Array.from({ length: 20 }, () => ({
-          type: 'action_failed' as const,
-          actionId: null,
-          error: randomUUID(),
+          type: 'log_cut' as const,
+          actionId: randomUUID(),
+          dropped: 1,
         })),
       }),
     ]);

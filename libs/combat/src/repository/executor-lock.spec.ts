@@ -78,7 +78,9 @@ describe.each(availableEncodings)('the lock of the Executor, %s encoding', (enco
     const stale = await field.manager.loadFullContext(battle.sid, 2);
     await field.redis.del(sessionKeys.busy(battle.sid));
 
-    await battle.execute(actions, { events: [{ type: 'action_failed', actionId: null, error: 'mark' }] });
+    await battle.execute(actions, {
+      events: [{ type: 'action_failed', actionId: null, code: 'internal/error' }],
+    });
     const before = await dumpSession(field.redis, battle.sid);
     const late = exchangesExecuted(actions, { defeated: ['a'], taken: stale.queue.length });
     expect(await battle.commit(slow, late)).toEqual({ outcome: 'zombie' });
@@ -92,7 +94,7 @@ describe.each(availableEncodings)('the lock of the Executor, %s encoding', (enco
     const changes = exchangesExecuted(actions, {
       actors: [{ cid: 'a', parts: { state: { ...actorDocument('a', 'red').state, hp: 1 } } }],
       handAdditions: [{ cid: 'a', feintId: 'cleave', place: { price: { hit: 2 } } }],
-      events: [{ type: 'action_failed', actionId: null, error: 'late' }],
+      events: [{ type: 'action_failed', actionId: null, code: 'internal/error' }],
       deadLetters: [{ sid: battle.sid, actionId: null, entry: '', error: { name: 'E', message: 'm' } }],
     });
     const refused = async () => {

@@ -10,18 +10,18 @@ import type { TestBattle } from './testing/test-battle.js';
 
 describe.each(availableEncodings)('the history of a battle, %s encoding', (encoding) => {
   const field = useBattlefield(encoding);
-  const failure = (error: string) => ({ type: 'action_failed', actionId: null, error }) as const;
+  const cut = (dropped: number) => ({ type: 'log_cut', actionId: 'x', dropped }) as const;
 
   /** Two exchanges with five log entries, a newcomer between them. */
   async function eventful(): Promise<TestBattle> {
     const battle = await field.startBattle({ red: ['a'], blue: ['b'] });
     const first = await battle.queuedPair('a', 'b');
-    await battle.execute([first], { events: [failure('1'), failure('2')] });
+    await battle.execute([first], { events: [cut(1), cut(2)] });
     await field.manager.hotJoin(battle.sid, actorDocument('late', 'red'));
     const second = await battle.queuedPair('a', 'b');
     await battle.execute([second], {
       actors: [{ cid: 'a', parts: { xp: { ...NO_XP, hit: 7 } } }],
-      events: [failure('3')],
+      events: [cut(3)],
     });
     return battle;
   }
@@ -55,7 +55,7 @@ describe.each(availableEncodings)('the history of a battle, %s encoding', (encod
     const writing = field.manager.commitBattleResults(
       battle.sid,
       token,
-      exchangesExecuted([third], { events: ['4', '5', '6'].map(failure) }),
+      exchangesExecuted([third], { events: [4, 5, 6].map(cut) }),
     );
     const [stored] = await Promise.all([reading, writing]);
     expect(stored.meta.step).toBe(2);

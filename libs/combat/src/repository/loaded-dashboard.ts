@@ -1,5 +1,6 @@
 import {
   ACTOR_PARTS,
+  CombatError,
   type ActorDocument,
   type ActorId,
   type ActorSummary,
@@ -28,11 +29,16 @@ export function dashboardArguments(cid: ActorId, mostEntries: number): ScriptArg
 }
 
 export function readBattleView(answer: ScriptAnswer): BattleSnapshot {
-  const [, now, meta, logLength, actors] = answer;
+  const [, now, fields, lastEntry, actors] = answer;
+  const meta = readMeta(fields);
+  // A battle begins with an entry.
+  if (typeof lastEntry !== 'string') throw new CombatError('storage/corrupt', { sid: meta.sid, field: 'log' });
+  const { n, at } = JSON.parse(lastEntry) as LogEntry;
   return {
     now: Number(now),
-    meta: readMeta(meta),
-    logLength: logLength as number,
+    meta,
+    logLength: n,
+    lastEventAt: at,
     actors: readJsonPairs<ActorSummary>(actors),
   };
 }

@@ -23,8 +23,8 @@ describe.each(availableEncodings)('news, %s encoding', (encoding) => {
     await field.manager.hotJoin(sid, actorDocument('new', 'red'));
     await battle.commit(await battle.lock(), {
       events: [
-        { type: 'action_failed', actionId: null, error: 'x' },
-        { type: 'action_failed', actionId: null, error: 'y' },
+        { type: 'action_failed', actionId: null, code: 'internal/error' },
+        { type: 'action_failed', actionId: null, code: 'internal/error' },
       ],
     });
     await battle.defeat('b');
@@ -50,7 +50,9 @@ describe.each(availableEncodings)('news, %s encoding', (encoding) => {
     const battle = await field.startBattle({ red: ['a'], blue: ['b'] });
     const news = await listenToNews(field, battle.sid);
     await field.manager.createSession(battle.genesis);
-    await battle.commit('zombie', { events: [{ type: 'action_failed', actionId: null, error: 'x' }] });
+    await battle.commit('zombie', {
+      events: [{ type: 'action_failed', actionId: null, code: 'internal/error' }],
+    });
     await battle.transfer({
       cancellations: [{ cid: 'a', strategy: 'exchange', moveId: 'gone', reason: 'no_target' }],
     });

@@ -98,19 +98,25 @@ describe.each(availableEncodings)('sessions, %s encoding', (encoding) => {
       { meta, raw, loadout, state, effects },
     ]);
     expect(view.actors).toEqual(Object.fromEntries(summaries));
-    expect(view.logLength).toBe(1);
+    expect([view.logLength, view.lastEventAt]).toEqual([1, view.meta.createdAt]);
     expect(view.meta.status).toBe('active');
+  });
+
+  it('tells by itself which content pack the battle is fought with', async () => {
+    const battle = await field.startBattle({ red: ['a'], blue: ['b'] });
+    expect(await field.manager.readContentId(battle.sid)).toBe(battle.genesis.contentId);
+    expect(await field.manager.readContentId('no-such-battle')).toBeNull();
   });
 
   it('reads the log from any number on', async () => {
     const battle = await field.startBattle({ red: ['a'], blue: ['b'] });
     await battle.commit(await battle.lock(), {
-      events: ['x', 'y', 'z'].map((error) => ({ type: 'action_failed', actionId: null, error })),
+      events: [1, 2, 3].map((dropped) => ({ type: 'log_cut' as const, actionId: 'x', dropped })),
     });
     const entries = await field.manager.readLog(battle.sid, 1, 2);
     expect(entries).toEqual([
-      { n: 2, at: expect.any(Number), type: 'action_failed', actionId: null, error: 'x' },
-      { n: 3, at: expect.any(Number), type: 'action_failed', actionId: null, error: 'y' },
+      { n: 2, at: expect.any(Number), type: 'log_cut', actionId: 'x', dropped: 1 },
+      { n: 3, at: expect.any(Number), type: 'log_cut', actionId: 'x', dropped: 2 },
     ]);
     expect(await field.manager.readLog(battle.sid, 4, 10)).toEqual([]);
   });

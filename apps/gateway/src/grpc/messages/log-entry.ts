@@ -42,7 +42,7 @@ const EVENT_OF: { readonly [T in CombatEventType]: (entry: EntryOf<T>) => Event 
   defeated: ({ cid, how, by }) => ({
     defeated: { cid, how: DEFEAT_WORDS.values[how], ...present({ by }) },
   }),
-  action_failed: ({ error }) => ({ actionFailed: { error } }),
+  action_failed: ({ code }) => ({ actionFailed: { code } }),
   limit_reached: ({ cid, limit, dropped }) => ({ limitReached: { cid, limit, dropped } }),
   log_cut: ({ dropped }) => ({ logCut: { dropped } }),
   battle_finished: ({ winner, reason, step }) => ({

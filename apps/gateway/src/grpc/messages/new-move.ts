@@ -30,6 +30,7 @@ function targetSpec(targets: readonly string[] | undefined): string | readonly s
 
 /** Where a value of the REST body stands in the message. */
 export function moveFieldPath(message: Move__Output, path: string): string {
+  if (path === 'strategy') return 'what';
   const strategy = strategyIn(message);
-  return path === 'moveId' || path === 'strategy' || strategy === undefined ? path : `${strategy}.${path}`;
+  return path === 'moveId' || strategy === undefined ? path : `${strategy}.${path}`;
 }

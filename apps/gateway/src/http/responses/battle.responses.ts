@@ -83,7 +83,7 @@ export class BattleView implements views.BattleView {
 
   @ApiProperty({
     type: 'integer',
-    description: 'When something last happened, milliseconds since the epoch.',
+    description: 'When something last happened that stands in the log, milliseconds since the epoch.',
     example: 1767225601000,
   })
   readonly updatedAt!: number;

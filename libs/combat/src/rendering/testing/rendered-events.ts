@@ -154,14 +154,14 @@ export const RENDERED_EVENTS: { readonly [Type in CombatEventType]: readonly Ren
   ],
   action_failed: [
     [
-      { type: 'action_failed', actionId: 'x1', error: 'boom' },
-      'An action failed (x1): boom',
-      'Действие не выполнено (x1): boom',
+      { type: 'action_failed', actionId: 'x1', code: 'content/unknown-id' },
+      'An action could not be executed: content/unknown-id',
+      'Действие не выполнено: content/unknown-id',
     ],
     [
-      { type: 'action_failed', actionId: null, error: 'boom' },
-      'An action failed: boom',
-      'Действие не выполнено: boom',
+      { type: 'action_failed', actionId: null, code: 'internal/error' },
+      'An action could not be executed: internal/error',
+      'Действие не выполнено: internal/error',
     ],
   ],
   limit_reached: [

@@ -2,7 +2,7 @@
 --
 -- KEYS[1] the session's meta key
 -- ARGV    names of the actors' parts
--- Answers {'ok', now ms, meta (fields and values), log length, {actor id, JSON of its parts, …}}, or {error code}.
+-- Answers {'ok', now ms, meta (fields and values), last log entry, {actor id, JSON of its parts, …}}, or {error code}.
 --- @include "keys"
 --- @include "session"
 --- @include "participants"
@@ -21,6 +21,6 @@ return {
   'ok',
   integer(currentTime()),
   redis.call('HGETALL', KEYS[1]),
-  redis.call('LLEN', base .. 'log'),
+  redis.call('LINDEX', base .. 'log', -1),
   actors,
 }

@@ -4,7 +4,7 @@
 -- KEYS[1] the session's meta key
 -- ARGV    actor id, most log entries,
 --         n, then n names of the parts of all actors, n, then n names of the parts of the own one
--- Answers {'ok', now ms, meta (fields and values), log length, {actor id, JSON of its parts, …}, JSON of the own parts,
+-- Answers {'ok', now ms, meta (fields and values), last log entry, {actor id, JSON of its parts, …}, JSON of the own parts,
 --         JSON of the own moves, next target or '', last log entries}, or {error code}.
 --- @include "keys"
 --- @include "arguments"
@@ -38,7 +38,7 @@ return {
   'ok',
   integer(currentTime()),
   redis.call('HGETALL', KEYS[1]),
-  redis.call('LLEN', base .. 'log'),
+  redis.call('LINDEX', base .. 'log', -1),
   actors,
   readParts(actorKey(cid), ownParts),
   readParts(movesKey(cid), { 'exchange', 'item', 'instant' }),
