@@ -10,7 +10,7 @@ describe('the typed client', () => {
   let port: string;
   beforeAll(async () => {
     port = String(await freePort());
-    gateway = await startGateway({ HTTP_PORT: port });
+    gateway = await startGateway();
   });
   afterAll(() => gateway.stop());
 
@@ -48,30 +48,38 @@ describe('the typed client', () => {
       path: 'GET /v1/battles/nowhere',
       details: { sid: 'nowhere' },
     });
-    await expect(melee.followBattle('nowhere').next()).rejects.toMatchObject({ code: 'session/not-found' });
+    for (const transport of ['sse', 'websocket'] as const) {
+      const entries = melee.followBattle('nowhere', { transport });
+      await expect(entries.next()).rejects.toMatchObject({ code: 'session/not-found' });
+    }
   });
 
-  it('follows a battle to its end across a gateway that is killed in the middle, without loss or repeat', async () => {
-    const { host, port: redisPort } = gateway.redis.options;
-    const redisUrl = `redis://${String(host)}:${String(redisPort)}`;
-    const sid = await aBattle(gateway.api);
-    const entries = gateway.api.melee.followBattle(sid);
-    await happen(sid, 4);
-    const seen: number[] = [];
-    while (seen.length < 3) seen.push(((await entries.next()).value as LogEntry).n);
-    gateway.service.signal('SIGKILL');
-    await gateway.service.exited;
-    await happen(sid, 5);
-    const second = await startGatewayOn(redisUrl, { HTTP_PORT: port });
-    try {
-      await happen(sid, 2);
-      await finish(sid);
-      seen.push(...(await numbersOf(entries)));
-    } finally {
-      await second.stop();
-    }
-    const log = await gateway.combat.readLog(sid, 0, 100);
-    expect(seen).toEqual(range(1, log.length));
-    expect(log.at(-1)?.type).toBe('battle_finished');
-  });
+  it.each(['sse', 'websocket'] as const)(
+    'follows a battle by %s across a gateway that is killed in the middle, without loss or repeat',
+    async (transport) => {
+      const { host, port: redisPort } = gateway.redis.options;
+      const redisUrl = `redis://${String(host)}:${String(redisPort)}`;
+      const first = await startGatewayOn(redisUrl, { HTTP_PORT: port });
+      const sid = await aBattle(first.api);
+      const entries = first.api.melee.followBattle(sid, { transport });
+      await happen(sid, 4);
+      const seen: number[] = [];
+      while (seen.length < 3) seen.push(((await entries.next()).value as LogEntry).n);
+      first.service.signal('SIGKILL');
+      await first.service.exited;
+      await happen(sid, 5);
+      const second = await startGatewayOn(redisUrl, { HTTP_PORT: port });
+      try {
+        await happen(sid, 2);
+        await finish(sid);
+        seen.push(...(await numbersOf(entries)));
+      } finally {
+        await second.stop();
+        await first.stop();
+      }
+      const log = await gateway.combat.readLog(sid, 0, 100);
+      expect(seen).toEqual(range(1, log.length));
+      expect(log.at(-1)?.type).toBe('battle_finished');
+    },
+  );
 });

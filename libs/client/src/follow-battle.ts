@@ -1,8 +1,10 @@
-import { openEvents } from './event-messages.js';
-import type { GatewayConnection, Token } from './gateway-connection.js';
+import type { EventsGateway, OpenEvents } from './event-stream.js';
 import { MeleeError } from './melee-error.js';
 import { jittered, pause } from './pause.js';
 import type { LogEntry } from './schemas.js';
+import { openSocket } from './socket-events.js';
+import { openEvents } from './sse-events.js';
+import type { Token } from './token.js';
 
 const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 10_000;
@@ -20,20 +22,28 @@ export interface FollowOptions {
   readonly token?: Token;
   /** A connection that is silent for so many milliseconds is taken for dead; 45,000 unless told. */
   readonly silenceMs?: number;
+  /**
+   * How the battle is told: server-sent events unless told. Browsers hold few of them open at a time, and some platforms
+   * cannot read an answer while it comes.
+   */
+  readonly transport?: Transport;
 }
+
+export type Transport = 'sse' | 'websocket';
+const OPENERS: Readonly<Record<Transport, OpenEvents>> = { sse: openEvents, websocket: openSocket };
 
 /** Follows a battle over as many connections as it takes. */
 export async function* followBattle(
-  gateway: GatewayConnection,
+  gateway: EventsGateway,
   battleId: string,
-  { after = 0, silenceMs = SILENCE_MS, ...options }: FollowOptions,
+  { after = 0, silenceMs = SILENCE_MS, transport = 'sse', ...options }: FollowOptions,
 ): AsyncGenerator<LogEntry, void> {
   let last = after;
   let failures = 0;
   for (;;) {
     let waitMs = 0;
     try {
-      const entries = await openEvents(gateway, { battleId, after: last, silenceMs, ...options });
+      const entries = await OPENERS[transport](gateway, { battleId, after: last, silenceMs, ...options });
       if (entries === null) return;
       for await (const entry of entries) {
         // Of a battle that is not so far yet, the gateway tells what follows its newest entry.

@@ -1,6 +1,7 @@
-export type { FollowOptions } from './follow-battle.js';
+export type { FollowOptions, Transport } from './follow-battle.js';
 export { MeleeClient, type MeleeClientOptions } from './melee-client.js';
 export { MeleeError, type MeleeErrorCode } from './melee-error.js';
 export type { AnswerTo, Method, PathWith, RequestTo } from './operations.js';
-export type { Token } from './gateway-connection.js';
 export type { InvalidValue, LogEntry, Problem, ProblemCode, Schemas } from './schemas.js';
+export type { Socket, SocketMaker } from './socket.js';
+export type { Token } from './token.js';

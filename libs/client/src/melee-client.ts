@@ -1,13 +1,11 @@
+import createClient, { type Client } from 'openapi-fetch';
 import { followBattle, type FollowOptions } from './follow-battle.js';
-import { fillIn, GatewayConnection, type PlainRequest, type Token } from './gateway-connection.js';
-import { MeleeError } from './melee-error.js';
-import type { AnswerTo, Method, PathWith, RequestArguments } from './operations.js';
-import { jittered, pause } from './pause.js';
-import { isRepeatable, isTransient } from './repeatable.js';
+import { gatewayFetch } from './gateway-fetch.js';
+import type { AnswerTo, PathWith, RequestArguments } from './operations.js';
 import type { LogEntry } from './schemas.js';
-
-/** Longer waits are for the caller to decide on. */
-const LONGEST_WAIT_S = 30;
+import type { paths } from './schema.generated.js';
+import type { SocketMaker } from './socket.js';
+import type { Token } from './token.js';
 
 export interface MeleeClientOptions {
   /** Where the gateway is, such as `https://melee.example`. */
@@ -20,17 +18,8 @@ export interface MeleeClientOptions {
   readonly retries?: number;
   /** Instead of the platform's own. */
   readonly fetch?: typeof fetch;
-}
-
-/** What the parameters of any operation look like. */
-interface AnyRequest {
-  readonly params?: {
-    readonly path?: Readonly<Record<string, unknown>>;
-    readonly query?: Readonly<Record<string, unknown>>;
-    readonly header?: Readonly<Record<string, unknown>>;
-  };
-  readonly body?: unknown;
-  readonly signal?: AbortSignal;
+  /** Instead of the platform's own, or where it has none, as Node.js 20: the class of the package `ws` will do. */
+  readonly WebSocket?: SocketMaker;
 }
 
 /**
@@ -39,27 +28,41 @@ interface AnyRequest {
  * the signal's reason if it was given up.
  */
 export class MeleeClient {
-  private readonly gateway: GatewayConnection;
-  private readonly retries: number;
+  private readonly api: Client<paths>;
+  /** The same, for connections that bring their own token and are opened again anyway. */
+  private readonly events: Client<paths>;
+  private readonly options: MeleeClientOptions;
 
-  constructor({ baseUrl, token, retries = 3, fetch: fetcher }: MeleeClientOptions) {
+  /** @throws TypeError if the base is no URL: following a battle would go on trying for ever */
+  constructor(options: MeleeClientOptions) {
+    const { baseUrl, token, retries = 3, fetch: fetcher } = options;
+    new URL(baseUrl);
+    this.options = options;
     // A browser's fetch wants to be called as a function of its window.
-    this.gateway = new GatewayConnection(baseUrl, token, fetcher ?? ((...args) => fetch(...args)));
-    this.retries = retries;
+    const plainFetch: typeof fetch = fetcher ?? ((...args) => fetch(...args));
+    const clientOf = (shown: Token | undefined, most: number) =>
+      createClient<paths>({
+        baseUrl,
+        fetch: gatewayFetch({ fetch: plainFetch, token: shown, retries: most }),
+      });
+    this.api = clientOf(token, retries);
+    this.events = clientOf(undefined, 0);
   }
 
-  get<Path extends PathWith<'get'>>(
+  async get<Path extends PathWith<'get'>>(
     path: Path,
     ...[request]: RequestArguments<'get', Path>
   ): Promise<AnswerTo<'get', Path>> {
-    return this.call('get', path, request);
+    const { data } = await (this.api as AnyClient).GET(path, request);
+    return data as AnswerTo<'get', Path>;
   }
 
-  post<Path extends PathWith<'post'>>(
+  async post<Path extends PathWith<'post'>>(
     path: Path,
     ...[request]: RequestArguments<'post', Path>
   ): Promise<AnswerTo<'post', Path>> {
-    return this.call('post', path, request);
+    const { data } = await (this.api as AnyClient).POST(path, request);
+    return data as AnswerTo<'post', Path>;
   }
 
   /**
@@ -67,33 +70,12 @@ export class MeleeClient {
    * the end of the battle. Ends early only by throwing: a `MeleeError` for a refusal that lasts, or the signal's reason.
    */
   followBattle(battleId: string, options: FollowOptions = {}): AsyncGenerator<LogEntry, void> {
-    return followBattle(this.gateway, battleId, options);
-  }
-
-  private async call<Answer>(method: Method, path: string, request: AnyRequest = {}): Promise<Answer> {
-    const { params = {}, body, signal } = request;
-    const plain = {
-      method: method.toUpperCase(),
-      path: fillIn(path, params.path),
-      query: params.query,
-      headers: params.header,
-      body,
-      signal,
-    };
-    const answer = await this.sendRepeatedly(plain);
-    return (answer.status === 204 ? undefined : await answer.json()) as Answer;
-  }
-
-  private async sendRepeatedly(request: PlainRequest): Promise<Response> {
-    const attempts = isRepeatable(request) ? this.retries + 1 : 1;
-    for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.gateway.send(request);
-      if (answer.ok) return answer;
-      const error = await MeleeError.from(answer, `${request.method} ${request.path}`);
-      const waitS = error.retryAfter ?? 0;
-      if (attempt === attempts || !isTransient(error) || waitS > LONGEST_WAIT_S) throw error;
-      // Never earlier than asked; not all at the same time either.
-      await pause(waitS * 1000 + jittered(100 * attempt), request.signal);
-    }
+    const { baseUrl, token, WebSocket } = this.options;
+    return followBattle({ api: this.events, baseUrl, token, WebSocket }, battleId, options);
   }
 }
+
+/** The library's methods as they are called here: what goes in and comes out is typed by those above. */
+type AnyClient = Readonly<
+  Record<'GET' | 'POST', (path: string, request?: object) => Promise<{ readonly data?: unknown }>>
+>;

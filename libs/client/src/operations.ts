@@ -1,43 +1,22 @@
+import type { FetchResponse, MaybeOptionalInit } from 'openapi-fetch';
+import type { MediaType, PathsWithMethod, RequiredKeysOf } from 'openapi-typescript-helpers';
 import type { paths } from './schema.generated.js';
 
-export type Method = 'get' | 'post' | 'put' | 'delete';
+export type Method = 'get' | 'post';
 
 /** The paths of the API that have an operation under this method. */
-export type PathWith<M extends Method> = {
-  [Path in keyof paths]: paths[Path] extends Readonly<Record<M, { responses: unknown }>> ? Path : never;
-}[keyof paths];
+export type PathWith<M extends Method> = PathsWithMethod<paths, M>;
 
-type Operation<M extends Method, Path extends PathWith<M>> = paths[Path][M];
-
-type Parameters<Op> = Op extends { parameters: infer Given }
-  ? object extends Given
-    ? { readonly params?: Given }
-    : { readonly params: Given }
-  : never;
-
-type Body<Op> = Op extends { requestBody: { content: infer Content } }
-  ? { readonly body: Content[keyof Content] }
-  : Op extends { requestBody?: { content: infer Content } }
-    ? { readonly body?: Content[keyof Content] }
-    : { readonly body?: never };
-
-/** What a request to an operation consists of. */
-export type RequestTo<M extends Method, Path extends PathWith<M>> = Parameters<Operation<M, Path>> &
-  Body<Operation<M, Path>> & {
-    /** Gives the request up, its repetitions included. */
-    readonly signal?: AbortSignal;
-  };
-
-type Success = 200 | 201 | 202 | 204;
-
-type ContentOf<Answer> = Answer extends { content: infer Content } ? Content[keyof Content] : undefined;
+/** What a request to an operation consists of: `params`, `body`, and what `fetch` takes besides, such as `signal`. */
+export type RequestTo<M extends Method, Path extends PathWith<M>> = MaybeOptionalInit<paths[Path], M>;
 
 /** What an operation answers with if it does not refuse. */
-export type AnswerTo<M extends Method, Path extends PathWith<M>> =
-  Operation<M, Path> extends { responses: infer Answers }
-    ? { [Status in keyof Answers & Success]: ContentOf<Answers[Status]> }[keyof Answers & Success]
-    : never;
+export type AnswerTo<M extends Method, Path extends PathWith<M>> = NonNullable<
+  FetchResponse<NonNullable<paths[Path][M]>, object, MediaType>['data']
+>;
 
 /** The request as a rest parameter: it may be left out where nothing in it is required. */
 export type RequestArguments<M extends Method, Path extends PathWith<M>> =
-  object extends RequestTo<M, Path> ? [request?: RequestTo<M, Path>] : [request: RequestTo<M, Path>];
+  RequiredKeysOf<NonNullable<RequestTo<M, Path>>> extends never
+    ? [request?: RequestTo<M, Path>]
+    : [request: RequestTo<M, Path>];

@@ -3,25 +3,23 @@ import type { MeleeError } from './melee-error.js';
 /** The service is busy or away for the time being. */
 const TRANSIENT = [429, 503];
 
-interface Repeatable {
-  readonly method: string;
-  readonly headers?: Readonly<Record<string, unknown>> | undefined;
-  readonly body?: unknown;
-}
-
 /**
  * Whether the same request, sent twice, does no more than once: it only reads, or it carries an id by which the
  * service knows it again.
  */
-export function isRepeatable({ method, headers = {}, body }: Repeatable): boolean {
-  if (method !== 'POST') return true;
-  if (Object.keys(headers).some((name) => name.toLowerCase() === 'idempotency-key')) return true;
+export async function isRepeatable(request: Request): Promise<boolean> {
+  if (request.method !== 'POST' || request.headers.has('idempotency-key')) return true;
+  const body = read(await request.clone().text());
   return hasText(body, 'moveId') || hasText(body, 'battleId') || areAllNamed(body);
 }
 
 /** Whether the refusal says that the request may succeed later, and when. */
 export function isTransient({ status, retryAfter }: MeleeError): boolean {
   return TRANSIENT.includes(status) && retryAfter !== null;
+}
+
+function read(text: string): unknown {
+  return text === '' ? undefined : JSON.parse(text);
 }
 
 function areAllNamed(body: unknown): boolean {

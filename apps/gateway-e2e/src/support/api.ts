@@ -1,4 +1,5 @@
 import { MeleeClient } from '@melee/client';
+import { WebSocket } from 'ws';
 
 export interface Answer<Body> {
   readonly status: number;
@@ -29,7 +30,12 @@ export class Api {
     private readonly headers: Readonly<Record<string, string>> = {},
   ) {
     const token = headers['authorization']?.replace('Bearer ', '');
-    this.melee = new MeleeClient({ baseUrl: url, retries: 0, ...(token !== undefined && { token }) });
+    this.melee = new MeleeClient({
+      baseUrl: url,
+      retries: 0,
+      WebSocket,
+      ...(token !== undefined && { token }),
+    });
   }
 
   /** The same API for the bearer of a token. */

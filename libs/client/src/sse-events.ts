@@ -1,40 +1,27 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import type { GatewayConnection, Token } from './gateway-connection.js';
-import { MeleeError } from './melee-error.js';
+import type { EventsGateway, EventsRequest } from './event-stream.js';
 import type { LogEntry } from './schemas.js';
 import { SilenceWatch } from './silence-watch.js';
+import { authorizationOf } from './token.js';
 
-export interface EventsRequest {
-  readonly battleId: string;
-  /** Number of the last entry that is known already. */
-  readonly after: number;
-  readonly render?: string;
-  readonly token?: Token;
-  readonly signal?: AbortSignal;
-  readonly silenceMs: number;
-}
-
-/**
- * The entries that one connection brings; null if the battle is finished and all of it is known.
- * @throws MeleeError for a refusal, and what `fetch` throws
- */
+/** Opens a stream of server-sent events; see `OpenEvents`. */
 export async function openEvents(
-  gateway: GatewayConnection,
-  { battleId, after, render, token, signal, silenceMs }: EventsRequest,
+  { api, token: ownToken }: EventsGateway,
+  { battleId, after, render, token = ownToken, signal, silenceMs }: EventsRequest,
 ): Promise<AsyncIterable<LogEntry> | null> {
   const watch = new SilenceWatch(silenceMs);
-  const path = `/v1/battles/${encodeURIComponent(battleId)}/events`;
   try {
-    const answer = await gateway.send({
-      method: 'GET',
-      path,
-      query: { render },
-      headers: { accept: 'text/event-stream', 'last-event-id': after },
-      token,
+    const { data, response } = await api.GET('/v1/battles/{battleId}/events', {
+      params: {
+        path: { battleId },
+        ...(render && { query: { render } }),
+        header: { 'Last-Event-ID': after },
+      },
+      headers: { accept: 'text/event-stream', ...(await authorizationOf(token)) },
+      parseAs: 'stream',
       signal: signal ? AbortSignal.any([signal, watch.signal]) : watch.signal,
     });
-    if (!answer.ok) throw await MeleeError.from(answer, `GET ${path}`);
-    if (answer.status !== 204 && answer.body !== null) return entriesOf(answer.body, watch);
+    if (response.status !== 204 && data) return entriesOf(data, watch);
   } catch (error) {
     watch.stop();
     throw error;
