@@ -27,6 +27,9 @@ interface Operation {
 interface Document {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly webhooks: Readonly<
+    Record<string, { readonly post?: { readonly parameters: readonly { readonly name: string }[] } }>
+  >;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
@@ -105,6 +108,12 @@ describe('the description of the API', () => {
       'POST /v1/battles/{battleId}/moves/batch',
       'POST /v1/content-packs',
     ]);
+  });
+
+  it('says what webhooks are sent', () => {
+    const { post } = document.webhooks['battleEvent'] ?? {};
+    expect(post?.parameters.map(({ name }) => name)).toEqual(['Melee-Signature', 'Melee-Event-Id']);
+    expect(propertiesOf('WebhookMessage')).toEqual(['at', 'battleId', 'id', 'result', 'type']);
   });
 
   it('refers to nothing that it does not hold', () => {

@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { text as readText } from 'node:stream/consumers';
 import { sessionKeys } from '@melee/combat/repository';
 import { waitFor } from '@melee/harness';
 import type { ProblemBody } from './support/api.js';
@@ -196,6 +198,23 @@ describe('requests that cannot be read', () => {
     const answer = await fetch(`${gateway.api.url}${path}`, { method });
     const body = (await answer.json()) as ProblemBody;
     expect([answer.status, body.status, body.code]).toEqual([status, status, code]);
+  });
+});
+
+describe('what is no HTTP that can be read', () => {
+  it.each([
+    ['garbage', 'garbage\r\n\r\n', 400, 'request/malformed'],
+    ['an unknown method', 'BREW /v1/battles HTTP/1.1\r\nhost: a\r\n\r\n', 400, 'request/malformed'],
+    ['a header without a name', 'GET / HTTP/1.1\r\nhost: a\r\n: x\r\n\r\n', 400, 'request/malformed'],
+    ['a head without end', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\n\r\n`, 431, 'request/refused'],
+  ])('is refused as everything is: %s', async (_, request, status, code) => {
+    const { hostname, port } = new URL(gateway.api.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(request);
+    const [head = '', body = ''] = (await readText(socket)).split('\r\n\r\n');
+    expect(head).toContain(`HTTP/1.1 ${status} `);
+    expect(head).toContain('content-type: application/problem+json');
+    expect(JSON.parse(body)).toMatchObject({ status, code });
   });
 });
 

@@ -1,6 +1,9 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { sessionKeys } from '@melee/combat/repository';
 import { waitFor } from '@melee/harness';
+import { WebSocket } from 'ws';
 import { aBattle, anEvent, commit } from './support/battles.js';
 import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
 import { appendSilently, NEVER_MS, range } from './support/logs.js';
@@ -105,6 +108,17 @@ describe('a socket', () => {
       status: 426,
       body: { code: 'request/upgrade-required' },
     });
+  });
+
+  it('is not opened where there is none: the path is answered as it always is', async () => {
+    const sid = await aBattle(gateway.api);
+    const socket = new WebSocket(`${gateway.api.url.replace('http', 'ws')}/v1/battles/${sid}/log`);
+    const [, answer] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
+    answer.destroy();
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([
+      200,
+      expect.stringContaining('application/json'),
+    ]);
   });
 
   it('leaves other upgrades alone: their requests are answered as if they had offered none', async () => {

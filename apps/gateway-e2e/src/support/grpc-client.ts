@@ -1,5 +1,6 @@
 import {
   type CallOptions,
+  type ChannelCredentials,
   type Client,
   type ClientReadableStream,
   credentials,
@@ -44,8 +45,9 @@ export class GrpcClient {
   constructor(
     readonly address: string,
     private readonly token?: string,
+    channel: ChannelCredentials = credentials.createInsecure(),
   ) {
-    this.client = new CombatService(address, credentials.createInsecure());
+    this.client = new CombatService(address, channel);
   }
 
   as(token: string): GrpcClient {

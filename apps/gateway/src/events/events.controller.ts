@@ -43,7 +43,12 @@ export class EventsController {
       'Server-sent events: `id` is the number of a log entry, `event` its type, `data` the entry (schema `LogEntry`). ' +
       'They come complete and in order, first what was missed, then what happens, until the battle ends. A stream that ' +
       'ends before says why in an event `closing`, whose `data` has a `code` and a `remedy`: come back with the ' +
-      'last `id`. For WebSockets the same is at `/v1/battles/{battleId}/socket`.',
+      'last `id`.\n\n' +
+      'For WebSockets the same is at `/v1/battles/{battleId}/socket`, with the same `after` and `render`: one text frame ' +
+      'for each entry, and after silence `{"type":"heartbeat","last":<number>}`. A browser offers the subprotocols ' +
+      '`melee.v1` and `bearer.<token>`. Whatever is refused before, is refused by an answer to the upgrade. The socket ' +
+      'closes with 1000 at the end of the battle; with 1012 (the instance stops) and 1013 (you read too slowly) come ' +
+      'back with the last number; with 1008 the records of the battle are gone. It takes no messages (1003).',
   })
   @ApiParam(BATTLE_ID_PARAM)
   @ApiHeader({

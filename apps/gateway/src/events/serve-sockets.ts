@@ -12,7 +12,7 @@ const LONGEST_MESSAGE = 1024;
 export async function serveSockets(app: NestFastifyApplication): Promise<void> {
   await app.register(websocket, {
     options: {
-      server: upgradesOf(app.getHttpServer()),
+      server: upgradesOf(app.getHttpServer(), (path) => path.endsWith('/socket')),
       maxPayload: LONGEST_MESSAGE,
       handleProtocols: chooseProtocol,
     },

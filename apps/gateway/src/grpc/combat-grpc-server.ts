@@ -1,4 +1,4 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Server, type ServerCredentials } from '@grpc/grpc-js';
 import type { PackageDefinition } from '@grpc/proto-loader';
 import { ServerGrpc } from '@nestjs/microservices';
 import { COMBAT_PACKAGE } from './service-definition.js';
@@ -12,6 +12,7 @@ export interface CombatGrpcOptions {
   readonly host: string;
   /** 0 for a free one. */
   readonly port: number;
+  readonly credentials: ServerCredentials;
   readonly definition: PackageDefinition;
   /** Adds services beside that of the controllers. */
   readonly addServices: (server: Server) => void;
@@ -44,7 +45,7 @@ export class CombatGrpcServer extends ServerGrpc {
     });
     this.own.addServices(server);
     this.boundPort = await new Promise<number>((resolve, reject) => {
-      server.bindAsync(this.url, ServerCredentials.createInsecure(), (error, port) =>
+      server.bindAsync(this.url, this.own.credentials, (error, port) =>
         error === null ? resolve(port) : reject(error),
       );
     });

@@ -5,6 +5,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { GatewayConfig, ServiceContext } from '@melee/platform';
 import { CombatGrpcServer } from './combat-grpc-server.js';
 import { GrpcHealth } from './grpc-health.js';
+import { serverCredentials } from './server-credentials.js';
 import { loadServiceDefinition } from './service-definition.js';
 
 /** The same files that clients take. */
@@ -28,7 +29,9 @@ export function connectGrpc(
   const definition = loadServiceDefinition(PROTO_FOLDER);
   const healthService = new GrpcHealth(health);
   const server = new CombatGrpcServer({
-    ...config.grpc,
+    host: config.grpc.host,
+    port: config.grpc.port,
+    credentials: serverCredentials(config.grpc),
     definition,
     addServices(grpc) {
       healthService.addTo(grpc);

@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayConfig } from '@melee/platform';
 import { sendProblem } from '../errors/problem.filter.js';
 import { takeJsonOnly } from './json-body.js';
+import { refuseUnreadable } from './unreadable-requests.js';
 
 const MIB = 1024 * 1024;
 /** As much as Node takes of a request before its body, so that the router never refuses a path for its length. */
@@ -17,6 +18,7 @@ export function httpAdapter({ trustedProxies }: GatewayConfig['http']): FastifyA
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     // While the last requests are answered, Redis is still there: nothing needs to be refused.
     return503OnClosing: false,
+    clientErrorHandler: refuseUnreadable,
     // What Fastify cannot route at all, such as a path that cannot be decoded, would not reach the exception filter.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       sendProblem(error, request, reply);

@@ -7,12 +7,15 @@ const HOP_HEADERS = new Set(['upgrade', 'connection', 'http2-settings']);
 /**
  * The requests to a server that want to become WebSockets, as its event `upgrade`. Once anybody listens for upgrades,
  * Node takes every request that offers one for such; yet a client that would rather speak HTTP/2, as that of Java does,
- * must be answered over HTTP/1.1, as if it had offered nothing.
+ * must be answered over HTTP/1.1, as if it had offered nothing; and so must whoever asks for a WebSocket where there is
+ * none.
+ * @param isSocket whether there is a WebSocket under this path.
  */
-export function upgradesOf(server: Server): Server {
+export function upgradesOf(server: Server, isSocket: (path: string) => boolean): Server {
   const upgrades = new EventEmitter();
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (request.headers.upgrade?.toLowerCase() === 'websocket') {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    if (request.headers.upgrade?.toLowerCase() === 'websocket' && isSocket(path)) {
       upgrades.emit('upgrade', request, socket, head);
       return;
     }

@@ -6,6 +6,7 @@ import { closeRequests } from './close-requests.js';
 import { inStableOrder } from './in-stable-order.js';
 import { LOG_ENTRY_SCHEMAS } from './log-entry.schema.js';
 import { asOpenApi31 } from './openapi-3-1.js';
+import { WEBHOOK_SCHEMAS, WEBHOOKS } from './webhook-docs.js';
 
 const DESCRIPTION =
   'Reactive burst combat: create a battle, declare moves, follow what happens. ' +
@@ -27,7 +28,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     })
     .build();
   const document = SwaggerModule.createDocument(app, info, { extraModels: [ActorView] });
-  const schemas = { ...document.components?.schemas, ...LOG_ENTRY_SCHEMAS };
+  const schemas = { ...document.components?.schemas, ...LOG_ENTRY_SCHEMAS, ...WEBHOOK_SCHEMAS };
   const whole = { ...document, components: { ...document.components, schemas } };
-  return asOpenApi31(inStableOrder(closeRequests(whole)));
+  return { ...asOpenApi31(inStableOrder(closeRequests(whole))), webhooks: WEBHOOKS };
 }

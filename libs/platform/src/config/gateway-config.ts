@@ -9,6 +9,7 @@ import {
 } from './common-variables.js';
 import { type ConfigOf, configSchema } from './config-schema.js';
 import { edgeVariables, limitVariables } from './edge-variables.js';
+import { grpcRelations, grpcVariables } from './grpc-variables.js';
 import { identityRelations, identityVariables } from './identity-variables.js';
 import { durationMs, integer, shrinkingDurationsMs, text } from './variable.js';
 import { webhookDelivery, webhookPatience } from './webhook-variables.js';
@@ -20,10 +21,7 @@ const variables = {
     port: listenPort('HTTP_PORT', 'Port of the public API; 0 takes a free one and logs it.', 3000),
     ...edgeVariables,
   },
-  grpc: {
-    host: listenHost('GRPC_HOST', 'Address on which the public gRPC service listens.'),
-    port: listenPort('GRPC_PORT', 'Port of the public gRPC service; 0 takes a free one and logs it.', 50_051),
-  },
+  grpc: grpcVariables,
   auth: identityVariables,
   limits: limitVariables,
   battle: {
@@ -109,5 +107,9 @@ const variables = {
 } as const;
 
 /** What the gateway can be told by its environment. */
-export const gatewayConfig = configSchema(variables, [...commonRelations, ...identityRelations]);
+export const gatewayConfig = configSchema(variables, [
+  ...commonRelations,
+  ...grpcRelations,
+  ...identityRelations,
+]);
 export type GatewayConfig = ConfigOf<typeof variables>;

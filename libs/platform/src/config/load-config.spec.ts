@@ -36,7 +36,7 @@ describe('loadConfig', () => {
       shutdown: { timeoutMs: 10_000 },
       queue: { prefix: '{melee}', jobLockMs: 5000, stallCheckMs: 2500 },
       http: { host: '0.0.0.0', port: 3000, corsOrigins: [], trustedProxies: [], docsPublic: true },
-      grpc: { host: '0.0.0.0', port: 50_051 },
+      grpc: { host: '0.0.0.0', port: 50_051, tlsCertFile: null, tlsKeyFile: null },
       auth: {
         mode: 'off',
         secret: null,

@@ -114,6 +114,12 @@ export function folders(name: string, options: { readonly about: string }): Vari
   );
 }
 
+/** The path of a file, which must be there when the configuration is read. */
+export function file(name: string, options: { readonly about: string }): Variable<string> {
+  const schema = z.string().refine((path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false);
+  return variable(name, options, 'the path of a file that exists', schema);
+}
+
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

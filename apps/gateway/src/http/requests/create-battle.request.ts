@@ -42,7 +42,7 @@ export class CreateBattleRequest implements NewBattle {
     pattern: SEED_PATTERN.source,
     description:
       'Source of every random number of the battle. Without one the server makes up an unguessable one, which ' +
-      'a repeated request finds again. Never told to anybody.',
+      'a repeated request finds again. Nobody is told it before the battle is over; then its replay has it.',
     example: 'seed-7',
   })
   @Omittable()
@@ -70,7 +70,8 @@ export class CreateBattleRequest implements NewBattle {
   readonly contentPack?: string;
 
   @ApiPropertyOptional({
-    type: [Number],
+    type: 'array',
+    items: { type: 'integer', minimum: 100, maximum: 3_600_000 },
     minItems: 1,
     maxItems: 20,
     description:
