@@ -31,6 +31,7 @@ const TEST_DEPENDENCIES = {
   ...PROJECT_DEPENDENCIES,
   'scope:combat': ['scope:harness'],
   'kind:app': [...PROJECT_DEPENDENCIES['kind:app'], 'scope:harness'],
+  'kind:tools': [...PROJECT_DEPENDENCIES['kind:tools'], 'kind:testbed'],
 };
 
 /** Which layers of the combat library a layer may use. `.dependency-cruiser.cjs` checks the same on resolved paths. */

@@ -21,6 +21,7 @@ const COMMANDS = {
   test: { does: 'run all checks and test suites', builds: ['@melee/tools'] },
   replay: { does: 'fight a battle again and compare every state', builds: ['@melee/tools'] },
   simulate: { does: 'play thousands of battles and report what happens in them', builds: ['@melee/tools'] },
+  melee: { does: 'look into battles, queues and dead letters, and mend them', builds: ['@melee/tools'] },
   content: { does: 'check and show content packs', builds: ['@melee/tools'] },
   prune: {
     does: 'write a folder with one app, as it goes into an image',

@@ -15,11 +15,12 @@ export class StepFailure extends Error {
 }
 
 /**
- * Runs a program to its end, showing the time and its last line on a terminal, one plain line otherwise.
+ * Runs a program to its end, showing the time and its last line on a terminal, one plain line otherwise: on standard
+ * error, for what a tool prints may be JSON.
  * @throws StepFailure with the program's output, or for a signal that we were sent meanwhile
  */
 export async function runStep(title, program, args, cwd) {
-  const progress = process.stdout.isTTY ? animated(title) : plain(title);
+  const progress = process.stderr.isTTY ? animated(title) : plain(title);
   const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -56,7 +57,7 @@ function animated(title) {
   let line = '';
   const draw = () => {
     const text = `${FRAMES[frame++ % FRAMES.length]} ${title} ${seconds(start)}  ${line}`;
-    process.stdout.write(`\r\x1b[2K${text.slice(0, (process.stdout.columns || 80) - 1)}`);
+    process.stderr.write(`\r\x1b[2K${text.slice(0, (process.stderr.columns || 80) - 1)}`);
   };
   const timer = setInterval(draw, FRAME_MS);
   draw();
@@ -66,18 +67,18 @@ function animated(title) {
     },
     end: (isSuccess) => {
       clearInterval(timer);
-      process.stdout.write(`\r\x1b[2K${isSuccess ? '✔' : '✖'} ${title} ${seconds(start)}\n`);
+      process.stderr.write(`\r\x1b[2K${isSuccess ? '✔' : '✖'} ${title} ${seconds(start)}\n`);
     },
   };
 }
 
 function plain(title) {
   const start = performance.now();
-  process.stdout.write(`${title} …\n`);
+  process.stderr.write(`${title} …\n`);
   return {
     show: () => undefined,
     end: (isSuccess) =>
-      process.stdout.write(`${title}: ${isSuccess ? 'done' : 'failed'} after ${seconds(start)}\n`),
+      process.stderr.write(`${title}: ${isSuccess ? 'done' : 'failed'} after ${seconds(start)}\n`),
   };
 }
 

@@ -8,7 +8,7 @@ export {
 export { CombatModule, type CombatModuleOptions, type TurnModuleOptions } from './combat.module.js';
 export { bindWorker, GroupedProcessor, type WorkerSettings } from './grouped-processor.js';
 export { QUEUES, type GroupedJob, type QueueName } from './queues.js';
-export { type JobState, QueueBacklog, type QueueReading } from './queue-backlog.js';
+export { type JobState, QueueBacklog, type QueueReading, type QueueStatus } from './queue-backlog.js';
 export { RecordsModule } from './records.module.js';
 export { SessionWatch } from './session-watch.js';
 export { TurnManager } from './turn-manager.js';

@@ -3,10 +3,12 @@ import { QueueBacklog, type ReadableQueue } from './queue-backlog.js';
 const NOW = 1_000_000;
 
 const queueOf = (name: string, counts: Record<string, number>, oldestAt?: number) => {
-  const queue: Pick<ReadableQueue, 'name'> & Record<'getJobCounts' | 'getWaiting', unknown> = {
+  const queue: Pick<ReadableQueue, 'name'> & Record<Exclude<keyof ReadableQueue, 'name'>, unknown> = {
     name,
     getJobCounts: () => Promise.resolve(counts),
     getWaiting: () => Promise.resolve(oldestAt === undefined ? [] : [{ timestamp: oldestAt }]),
+    isPaused: () => Promise.resolve(name === 'stopped'),
+    getWorkersCount: () => Promise.resolve(3),
   };
   return queue as ReadableQueue;
 };
@@ -19,6 +21,18 @@ describe('QueueBacklog', () => {
     expect(await backlog.read()).toEqual([
       { queue: 'signals', jobs: { waiting: 2, active: 1, delayed: 0, failed: 0 }, oldestS: 1.5 },
       { queue: 'webhooks', jobs: { waiting: 0, active: 0, delayed: 0, failed: 3 }, oldestS: 0 },
+    ]);
+  });
+
+  it('tells who serves the queues', async () => {
+    const backlog = new QueueBacklog(
+      [queueOf('stopped', { waiting: 1 }, NOW), queueOf('signals', {})],
+      () => NOW,
+    );
+
+    expect(await backlog.readStatus()).toMatchObject([
+      { queue: 'stopped', jobs: { waiting: 1 }, isPaused: true, workers: 3 },
+      { queue: 'signals', isPaused: false, workers: 3 },
     ]);
   });
 

@@ -12,8 +12,19 @@ export interface QueueReading {
   readonly oldestS: number;
 }
 
+/** How a queue is served at one moment. */
+export interface QueueStatus extends QueueReading {
+  /** Somebody has stopped it: its jobs wait, and nobody takes them. */
+  readonly isPaused: boolean;
+  /** Workers that are connected, over all processes. */
+  readonly workers: number;
+}
+
 /** What is read of a queue. */
-export type ReadableQueue = Pick<Queue, 'name' | 'getJobCounts' | 'getWaiting'>;
+export type ReadableQueue = Pick<
+  Queue,
+  'name' | 'getJobCounts' | 'getWaiting' | 'isPaused' | 'getWorkersCount'
+>;
 
 /** What waits in the queues that an app knows. */
 export class QueueBacklog {
@@ -34,6 +45,20 @@ export class QueueBacklog {
   /** Two round trips a queue. Waits for Redis as long as the connection of the queues does. */
   read(): Promise<QueueReading[]> {
     return Promise.all(this.queues.map((queue) => this.readOne(queue)));
+  }
+
+  /** The same with who serves the queues: asks Redis for all its clients, so it is for people and not for every moment. */
+  readStatus(): Promise<QueueStatus[]> {
+    return Promise.all(
+      this.queues.map(async (queue) => {
+        const [reading, isPaused, workers] = await Promise.all([
+          this.readOne(queue),
+          queue.isPaused(),
+          queue.getWorkersCount(),
+        ]);
+        return { ...reading, isPaused, workers };
+      }),
+    );
   }
 
   private async readOne(queue: ReadableQueue): Promise<QueueReading> {

@@ -8,6 +8,7 @@ import type {
   WholeBattle,
 } from '../dto/index.js';
 import { actionOf, readDeadLetter, retryArguments } from './dead-letters.js';
+import { activeBattles, battlesWithDeadLetters } from './find-battles.js';
 import { inspectionArguments, parseStored, readInspection } from './inspected-battle.js';
 import { INDEX_KEY, sessionKeys } from './keys.js';
 import { refuseErrors } from './replies.js';
@@ -77,6 +78,16 @@ export class BattleMaintenance {
       wasSignalled: signalled === 1,
       queueLength: queueLength as number,
     };
+  }
+
+  /** Every session of the index. */
+  activeBattles(): AsyncGenerator<SessionId> {
+    return activeBattles(this.redis);
+  }
+
+  /** Every battle with dead letters, dropped ones included, be it over; looks through all keys of Redis. */
+  battlesWithDeadLetters(): AsyncGenerator<SessionId> {
+    return battlesWithDeadLetters(this.redis);
   }
 
   /** What could not be executed, oldest first, dropped letters included. Empty for an unknown battle. */

@@ -1,4 +1,6 @@
 import type { Redis } from 'ioredis';
+import type { SessionId } from '../dto/index.js';
+import { activeBattleWithContent } from './find-battles.js';
 
 /** What the store looks at of a content pack; it keeps the whole of it as it is. */
 export interface StorablePack {
@@ -19,7 +21,14 @@ const keyOf = (id: string) => `combat:content:${id}`;
 /** Pack id → what is listed of it. */
 const LIST_KEY = 'combat:content:list';
 
-/** Content packs that were uploaded: kept for all processes, and for good, since battles keep the ones they began with. */
+/** What became of a pack that was to be dropped; `battle` is one that needs it. */
+export type DropOutcome =
+  { readonly outcome: 'dropped' | 'unknown' } | { readonly outcome: 'used'; readonly battle: SessionId };
+
+/**
+ * Content packs that were uploaded: kept for all processes until somebody drops them, since battles keep the ones they
+ * began with.
+ */
 export class ContentStore {
   constructor(private readonly redis: Redis) {}
 
@@ -44,5 +53,22 @@ export class ContentStore {
     return entries
       .map(([id, text]): StoredPack => ({ id, ...(JSON.parse(text) as Omit<StoredPack, 'id'>) }))
       .sort((one, other) => one.uploadedAt - other.uploadedAt);
+  }
+
+  /**
+   * Forgets a pack, unless an active battle was begun with it. It leaves the list first, so that no other battle can begin
+   * with it while the active ones are looked through.
+   */
+  async drop(id: string): Promise<DropOutcome> {
+    const listed = await this.redis.hget(LIST_KEY, id);
+    if (listed === null && (await this.redis.exists(keyOf(id))) === 0) return { outcome: 'unknown' };
+    await this.redis.hdel(LIST_KEY, id);
+    const battle = await activeBattleWithContent(this.redis, id);
+    if (battle === null) {
+      await this.redis.del(keyOf(id));
+      return { outcome: 'dropped' };
+    }
+    if (listed !== null) await this.redis.hset(LIST_KEY, id, listed);
+    return { outcome: 'used', battle };
   }
 }

@@ -1,7 +1,7 @@
 export { BattleMaintenance, type RetryOutcome, type Woken } from './battle-maintenance.js';
 export { BattleRecords, recordOf } from './battle-records.js';
 export { CombatManager, type CombatManagerOptions } from './combat-manager.js';
-export { ContentStore, type StorablePack, type StoredPack } from './content-store.js';
+export { ContentStore, type DropOutcome, type StorablePack, type StoredPack } from './content-store.js';
 export { detectEncoding, type Encoding } from './encoding.js';
 export { INDEX_KEY, sessionKeys } from './keys.js';
 export type { LoadedDashboard } from './loaded-dashboard.js';

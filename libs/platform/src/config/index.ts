@@ -16,6 +16,7 @@ export {
 export { type ExecutorConfig, executorConfig } from './executor-config.js';
 export { type GatewayConfig, gatewayConfig } from './gateway-config.js';
 export { type Environment, loadConfig } from './load-config.js';
+export { type OperatorConfig, operatorConfig } from './operator-config.js';
 export {
   boolean,
   commaSeparated,

@@ -1,0 +1,48 @@
+import { Cluster, type Redis } from 'ioredis';
+import type { SessionId } from '../dto/index.js';
+import { INDEX_KEY, sessionKeys } from './keys.js';
+
+/** How much of a large set Redis looks through for one answer. */
+const STRIDE = 1000;
+
+/** Every session of the index; one that enters or leaves meanwhile may be among them. */
+export async function* activeBattles(redis: Redis): AsyncGenerator<SessionId> {
+  const seen = new Set<SessionId>();
+  let cursor = '0';
+  do {
+    const [next, entries] = await redis.zscan(INDEX_KEY, cursor, 'COUNT', STRIDE);
+    for (let i = 0; i < entries.length; i += 2) {
+      const sid = entries[i] ?? '';
+      if (!seen.has(sid)) yield sid;
+      seen.add(sid);
+    }
+    cursor = next;
+  } while (cursor !== '0');
+}
+
+/** Every battle that has dead letters, be it over: looks through all keys of all servers, a part at a time. */
+export async function* battlesWithDeadLetters(redis: Redis | Cluster): AsyncGenerator<SessionId> {
+  const seen = new Set<SessionId>();
+  const pattern = sessionKeys.deadLetters('*');
+  for (const server of redis instanceof Cluster ? redis.nodes('master') : [redis]) {
+    let cursor = '0';
+    do {
+      const [next, keys] = await server.scan(cursor, 'MATCH', pattern, 'COUNT', STRIDE);
+      for (const key of keys) {
+        const sid = key.slice(key.indexOf('{') + 1, key.indexOf('}'));
+        if (!seen.has(sid)) yield sid;
+        seen.add(sid);
+      }
+      cursor = next;
+    } while (cursor !== '0');
+  }
+}
+
+/** The first active battle that was begun with this content pack, or null. */
+export async function activeBattleWithContent(redis: Redis, contentId: string): Promise<SessionId | null> {
+  for await (const sid of activeBattles(redis)) {
+    const [id, status] = await redis.hmget(sessionKeys.meta(sid), 'contentId', 'status');
+    if (id === contentId && status === 'active') return sid;
+  }
+  return null;
+}
