@@ -8,6 +8,7 @@ import {
   type ServiceContext,
   transportOptions,
 } from '@melee/platform';
+import { serveAdmin } from './admin/serve-admin.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { serveSockets } from './events/serve-sockets.js';
 import { GatewayModule } from './gateway.module.js';
@@ -39,6 +40,7 @@ export async function createGateway(
   observeRequests(app);
   await protectBrowsers(app, config.http);
   if (!config.http.docsPublic) guardDocs(app, `/${DOCS_PATH}`);
+  if (config.admin.queueBoard !== 'off') await serveAdmin(app, connections.scripts, config.admin);
   await serveSockets(app);
   serveDocs(app);
   return app;

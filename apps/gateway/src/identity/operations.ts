@@ -42,6 +42,8 @@ export const OPERATIONS = {
   listContentPacks: { scope: 'service', roles: EVERYONE },
   getContentPack: { scope: 'service', roles: EVERYONE },
   uploadContentPack: { scope: 'service', roles: TRUSTED },
+  // No operation of the API, but a page for people. The queues are those of all battles, so a token for some is not enough.
+  operateQueues: { scope: 'battle', roles: ['admin'] },
 } as const satisfies Readonly<Record<string, Operation>>;
 
 export type OperationName = keyof typeof OPERATIONS;

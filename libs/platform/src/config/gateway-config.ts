@@ -1,3 +1,4 @@
+import { adminVariables } from './admin-variables.js';
 import {
   commonRelations,
   commonVariables,
@@ -22,6 +23,7 @@ const variables = {
     ...edgeVariables,
   },
   grpc: grpcVariables,
+  admin: adminVariables,
   auth: identityVariables,
   limits: limitVariables,
   battle: {
