@@ -129,7 +129,8 @@ describe('items and abilities', () => {
     const potion = { cid: 'a', strategy: 'item', itemId: 'potion' };
     await declare(sid, potion);
     await declare(sid, potion);
-    await expect(refusal(sid, potion)).resolves.toEqual([429, 'move/too-many']);
+    const { status, body, headers } = await move<ProblemBody>(gateway.api, sid, potion);
+    expect([status, body.code, headers.get('retry-after')]).toEqual([429, 'move/too-many', '1']);
   });
 });
 

@@ -5,6 +5,8 @@ export class GatewayError extends Error {
   override readonly name: string = 'GatewayError';
   /** What an answer over HTTP says besides in its headers. */
   readonly headers: Readonly<Record<string, string>> = {};
+  /** Seconds after which the same request has a chance; undefined if nobody knows. */
+  readonly retryAfterS: number | undefined = undefined;
 
   constructor(
     readonly code: GatewayErrorCode,

@@ -3,14 +3,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOGGER, type Logger } from '@melee/platform';
 import { GatewayError } from './gateway-error.js';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.js';
-
-/** Seconds after which a client may try again; Redis takes about as long to restart. */
-const RETRY_AFTER_S = 1;
+import { retryAfterOf } from './retry-after.js';
 
 /** Answers with a problem document; returns its status. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): number {
   const problem = problemOf(error, pathOf(request.url));
-  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_S);
+  const retryAfterS = retryAfterOf(error, problem);
+  if (retryAfterS !== undefined) reply.header('retry-after', retryAfterS);
   if (error instanceof GatewayError) reply.headers(error.headers);
   void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
   return problem.status;

@@ -3,14 +3,11 @@ import { GatewayError } from '../errors/gateway-error.js';
 /** The caller, or everybody together in one battle, has asked too often. */
 export class TooManyRequestsError extends GatewayError {
   override readonly name = 'TooManyRequestsError';
-  override readonly headers: Readonly<Record<string, string>>;
-
   /** @param retryAfterS seconds after which a request has a chance again */
   constructor(
     message: string,
-    readonly retryAfterS: number,
+    override readonly retryAfterS: number,
   ) {
     super('limits/too-many-requests', message);
-    this.headers = { 'retry-after': String(retryAfterS) };
   }
 }

@@ -1,7 +1,7 @@
 import { Metadata, type StatusObject } from '@grpc/grpc-js';
 import { GRPC_STATUS_OF } from '../../errors/grpc-status-table.js';
 import { type Problem, problemOf } from '../../errors/problem.js';
-import { TooManyRequestsError } from '../../limits/too-many-requests.error.js';
+import { retryAfterOf } from '../../errors/retry-after.js';
 import { fieldPath } from './field-path.js';
 import { encodeStatus, type ErrorInfo, type FieldViolation, type RpcDetails } from './rpc-details.js';
 
@@ -13,9 +13,6 @@ export const DETAILS_KEY = 'grpc-status-details-bin';
 const LONGEST_TEXT = 200;
 const LONGEST_MESSAGE = 500;
 const MOST_BYTES = 2500;
-
-/** Seconds after which a client may try again what cannot be done at the moment. */
-const RETRY_AFTER_S = 1;
 
 /** Lone surrogates, which no trailer can carry, are replaced. */
 const short = (text: string, longest = LONGEST_TEXT) => Buffer.from(text.slice(0, longest)).toString();
@@ -49,17 +46,12 @@ function violationsOf({ errors = [] }: Problem): FieldViolation[] {
   return fitting(violations);
 }
 
-function retryDelayOf(error: unknown, { status }: Problem): number | undefined {
-  if (error instanceof TooManyRequestsError) return error.retryAfterS;
-  return status === 503 ? RETRY_AFTER_S : undefined;
-}
-
 /** The status that a call ends with when this is thrown, with details for programs. */
 export function callStatus(error: unknown): StatusObject {
   const problem = problemOf(error, '');
   const code = GRPC_STATUS_OF[problem.code];
   const message = short(problem.detail, LONGEST_MESSAGE);
-  const retryAfterS = retryDelayOf(error, problem);
+  const retryAfterS = retryAfterOf(error, problem);
   const details: RpcDetails = {
     ErrorInfo: { reason: problem.code, domain: ERROR_DOMAIN, metadata: metadataOf(problem) },
     ...(problem.errors && { BadRequest: { fieldViolations: violationsOf(problem) } }),
