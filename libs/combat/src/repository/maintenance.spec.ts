@@ -17,7 +17,7 @@ describe.each(availableEncodings)('looking into a battle, %s encoding', (encodin
     const battle = await field.startBattle({ red: ['a', 'c'], blue: ['b', 'd'] });
     await field.manager.index.touch(battle.sid, 60_000);
     await battle.execute([await battle.queuedPair('a', 'b')], {
-      events: [{ type: 'action_failed', actionId: null, error: 'first' }],
+      events: [{ type: 'action_failed', actionId: null, code: 'internal/error' }],
       deadLetters: [
         { sid: battle.sid, actionId: null, entry: 'poison', error: { name: 'Error', message: 'broken' } },
       ],
@@ -71,7 +71,7 @@ describe.each(availableEncodings)('looking into a battle, %s encoding', (encodin
   it('pages a log that is longer than one page', async () => {
     const battle = await eventful();
     const events = Array.from({ length: 1234 }, (_, i) => {
-      return { type: 'action_failed', actionId: null, error: String(i) } as const;
+      return { type: 'log_cut', actionId: 'x', dropped: i } as const;
     });
     await battle.execute(await battle.queue(), { events });
     expect((await desk().inspectWhole(battle.sid)).log).toEqual(await battle.log());

@@ -61,7 +61,7 @@ export class Operated {
     const { actionId } = action;
     await battle.commit(await battle.lock(), {
       taken: 1,
-      events: [{ type: 'action_failed', actionId, error: 'a bug' }],
+      events: [{ type: 'action_failed', actionId, code: 'internal/error' }],
       deadLetters: [{ sid: battle.sid, actionId, entry, error: { name: 'TypeError', message: 'a bug' } }],
       returns: strikes.map(({ cid, target }) => [cid, target]),
     });
