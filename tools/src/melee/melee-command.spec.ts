@@ -26,11 +26,14 @@ describe('melee', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  it.each(COMMANDS)('%s %s explains itself without a Redis, and can print JSON', async (...words) => {
-    const { exitCode, out } = await operated.runIn({ REDIS_URL: 'nonsense' }, ...words, '--help');
-    expect(exitCode).toBe(0);
-    expect(out).toMatch(/--json +print JSON instead of text/);
-  });
+  it.each(COMMANDS.map((words) => [words.join(' '), words] as const))(
+    '%s explains itself without a Redis, and can print JSON',
+    async (_name, words) => {
+      const { exitCode, out } = await operated.runIn({ REDIS_URL: 'nonsense' }, ...words, '--help');
+      expect(exitCode).toBe(0);
+      expect(out).toMatch(/--json +print JSON instead of text/);
+    },
+  );
 
   it.each([
     [[]],

@@ -27,7 +27,8 @@ type Cell = string | number | null | undefined;
 /** A table with these columns. */
 export function table(head: readonly string[], rows: readonly (readonly Cell[])[]): string {
   const drawn = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
-  for (const row of rows) drawn.push(row.map((cell) => (cell === null || cell === undefined ? '–' : String(cell))));
+  for (const row of rows)
+    drawn.push(row.map((cell) => (cell === null || cell === undefined ? '–' : String(cell))));
   return drawn.toString();
 }
 
@@ -36,6 +37,9 @@ export function pairs(lines: readonly (readonly [string, string])[]): string {
   const width = Math.max(...lines.map(([name]) => name.length));
   return lines.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join('\n');
 }
+
+/** `1 action`, `2 actions`. */
+export const counted = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 /** A length of time, as exact as one cares about: `640 ms`, `12.5 s`, `3 min`, `2 h`. */
 export function lasting(ms: number): string {

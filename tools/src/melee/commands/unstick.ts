@@ -1,5 +1,5 @@
 import type { Desk } from '../desk.js';
-import { lasting, type Report } from '../output.js';
+import { counted, lasting, type Report } from '../output.js';
 import { lockWords } from '../views/battle-tables.js';
 
 /** Has a battle looked at now, whatever was lost. */
@@ -11,7 +11,7 @@ export async function unstick({ combat, signal }: Desk, sid: string, breaksLock:
     json: { battle: sid, isSignalSent: true, wasSignalled, lock, isLockBroken, queueLength },
     text: [
       `${sid} is due now, and a signal was sent${wasSignalled ? ' (one had been raised before)' : ''}.`,
-      `${queueLength} actions are queued.`,
+      `Queued: ${counted(queueLength, 'action')}.`,
       lockSentence(lock, isLockBroken),
     ].join('\n'),
     isFine: true,

@@ -1,6 +1,6 @@
 import type { LogEntry, Move } from '@melee/combat/dto';
 import { inline } from '../../content/inline.js';
-import { lasting, pairs, section, table } from '../output.js';
+import { counted, lasting, pairs, section, table } from '../output.js';
 import type { BattleReport } from './battle-report.js';
 
 /** So much of a text still fits beside the other columns. */
@@ -45,7 +45,10 @@ function summaryOf(report: BattleReport): string {
     ['lock', lockWords(lock)],
     ['signal', isSignalled ? 'raised: a Collector should look' : 'none on its way'],
     ['due', dueWords(report)],
-    ['queue', `${report.queuedActions.length} actions, ${report.waitingMoves.length} moves waiting`],
+    [
+      'queue',
+      `${counted(report.queuedActions.length, 'action')}, ${counted(report.waitingMoves.length, 'move')} waiting`,
+    ],
     ['dead letters', `${deadLetters.length - dropped} waiting, ${dropped} dropped`],
     ['log', `${logLength} entries, ledger ${ledgerLength}`],
   ]);
