@@ -11,7 +11,7 @@ import {
   type WorkerBatchJob,
 } from '@melee/combat/dto';
 import { CombatDispatch } from '@melee/combat/messaging';
-import { resolveAction, type Rules } from '@melee/combat/pipeline';
+import { resolveAction, type Rules, rulesOfBattle } from '@melee/combat/pipeline';
 import { CombatManager } from '@melee/combat/repository';
 import { CONFIG, type ExecutorConfig, ExecutorMetrics } from '@melee/platform';
 import { BatchResult } from './batch-result.js';
@@ -68,7 +68,8 @@ export class ExecuteBatchService {
   private async handBack(sid: string, { code, details }: CombatError): Promise<void> {
     await this.combat.index.putOff(sid, UNKNOWN_CONTENT_WAIT_MS);
     if (!this.reports.isDue(sid)) return;
-    this.logger.error({ sid, code, details }, 'a batch was handed back: its content pack is not loaded here');
+    const missing = details['kind'] === 'pack' ? 'content pack is not loaded' : 'rules version is not known';
+    this.logger.error({ sid, code, details }, `a batch was handed back: its ${missing} here`);
   }
 
   /** Whether the Collector is owed a heartbeat. */
@@ -106,7 +107,7 @@ export class ExecuteBatchService {
     lock: WorkerLock,
     tally: BatchTally,
   ): Promise<BatchResult> {
-    const rules: Rules = { pack: await this.content.get(meta.contentId), limits: meta.settings.limits };
+    const rules = rulesOfBattle(meta, await this.content.get(meta.contentId));
     const result = new BatchResult(meta.sid, { step: meta.step, actors });
     let turnBegan = performance.now();
     for (const entry of queue) {

@@ -3,6 +3,7 @@ import { type ActorOverrides, contentId as idOf, createActor, defaultPack } from
 import type {
   ActiveEffect,
   ActorDocument,
+  ActorHand,
   ActorId,
   ActorState,
   Genesis,
@@ -24,6 +25,7 @@ const PATIENT: SessionSettings = {
 export interface Befallen {
   readonly state?: Partial<ActorState>;
   readonly effects?: readonly ActiveEffect[];
+  readonly hand?: ActorHand;
 }
 
 /** What a test wants of a battle; everything else is the same in all of them. */
@@ -41,6 +43,8 @@ export interface BattleTraits {
   readonly settings?: Partial<SessionSettings>;
   /** Id of the pack that the battle is said to be fought with; the default pack's unless the test is about that. */
   readonly contentId?: string;
+  /** Of the rules under which it is said to have begun; the newest unless the test is about that. */
+  readonly rulesVersion?: string;
 }
 
 /** A battle of warriors of the default pack, on these sides. */
@@ -54,6 +58,7 @@ export function genesisOf(
     befallen = {},
     settings = {},
     contentId = idOf(defaultPack),
+    rulesVersion = RULES_VERSION,
   }: BattleTraits = {},
 ): Genesis {
   return {
@@ -61,7 +66,7 @@ export function genesisOf(
     seed,
     mode: 'standard',
     contentId,
-    rulesVersion: RULES_VERSION,
+    rulesVersion,
     settings: { ...PATIENT, ...settings },
     actors: Object.entries(sides).flatMap(([team, cids]) =>
       cids.map((cid) => {
@@ -73,8 +78,8 @@ export function genesisOf(
   };
 }
 
-function after(actor: ActorDocument, { state = {}, effects = [] }: Befallen): ActorDocument {
-  return { ...actor, state: { ...actor.state, ...state }, effects };
+function after(actor: ActorDocument, { state = {}, effects = [], hand = {} }: Befallen): ActorDocument {
+  return { ...actor, state: { ...actor.state, ...state }, effects, hand };
 }
 
 /** Overrides for fighters whom no test lives to see fall. */

@@ -1,8 +1,8 @@
 import { createActor, defaultPack, type ActorDefinition } from '@melee/combat/content';
 import { ATTRIBUTES, type ActorDocument, type Attribute } from '@melee/combat/dto';
-import { DEFAULT_LIMITS, type BattleState, type Rules } from '@melee/combat/pipeline';
+import { currentRules, type BattleState, type Rules } from '@melee/combat/pipeline';
 
-export const RULES: Rules = { pack: defaultPack, limits: DEFAULT_LIMITS };
+export const RULES: Rules = currentRules(defaultPack);
 
 const ATTRIBUTE_VALUE = 10;
 const attributes = Object.fromEntries(ATTRIBUTES.map((name) => [name, ATTRIBUTE_VALUE])) as Record<

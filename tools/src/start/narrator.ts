@@ -13,7 +13,7 @@ const BOLD: ReadonlySet<CombatEventType> = new Set<CombatEventType>([
   'battle_finished',
 ]);
 /** So many of them, and so little in each. */
-const DIM: ReadonlySet<CombatEventType> = new Set<CombatEventType>(['tokens_gained']);
+const DIM: ReadonlySet<CombatEventType> = new Set<CombatEventType>(['tokens_gained', 'feints_refunded']);
 
 const NUMBER_WIDTH = 4;
 

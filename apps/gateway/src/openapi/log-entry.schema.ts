@@ -84,6 +84,7 @@ const PROPERTIES: { readonly [Type in CombatEventType]: PropertiesOf<Type> } = {
   manoeuvred: { actionId, cid, target: text('Id of the actor who stands first in the queue now.') },
   chaos: { actionId, step: count(), extraDamage: count('Percent.') },
   tokens_gained: { actionId, cid, tokens },
+  feints_refunded: { cid, feints: listOf(text()), tokens },
   refused: { actionId, cid, reason: word(REFUSAL_REASONS) },
   defeated: { actionId, cid, how: word(DEFEATS), by: maybe(source) },
   action_failed: { actionId: maybe(actionId), code: word(FAILURE_CODES) },

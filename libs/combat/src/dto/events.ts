@@ -141,6 +141,13 @@ export type CombatEvent =
       readonly tokens: Readonly<Partial<Record<Token, number>>>;
     }
   | {
+      /** The battle has ended: what was set aside for feints that nobody used has come back. */
+      readonly type: 'feints_refunded';
+      readonly cid: ActorId;
+      readonly feints: readonly string[];
+      readonly tokens: Readonly<Partial<Record<Token, number>>>;
+    }
+  | {
       readonly type: 'refused';
       readonly actionId: ActionId;
       readonly cid: ActorId;

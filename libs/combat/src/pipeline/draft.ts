@@ -2,6 +2,7 @@ import { CombatError } from '../dto/index.js';
 import type { ActionId, ActorDocument, ActorId, CombatEvent, Defeat, RuleLimits } from '../dto/index.js';
 import { ActorDraft } from './actor-draft.js';
 import { chaosOf } from './chaos.js';
+import type { Edition } from './edition.js';
 import { inOrder } from './in-order.js';
 import { cutLog } from './cut-log.js';
 import type { ActionRolls } from './rng/rolls.js';
@@ -14,6 +15,7 @@ import type { BattleState, Resolution, Rules } from './types.js';
 export class Draft {
   readonly content: CompiledPack;
   readonly limits: RuleLimits;
+  readonly edition: Edition;
   /** By what share chaos has made all damage grow, fixed-point. */
   readonly chaos: number;
   readonly #touched = new Map<ActorId, ActorDraft>();
@@ -30,6 +32,7 @@ export class Draft {
   ) {
     this.content = compiledPack(rules.pack);
     this.limits = rules.limits;
+    this.edition = rules.edition;
     this.chaos = chaosOf(this.step, this.content.balance.chaos, before);
   }
 

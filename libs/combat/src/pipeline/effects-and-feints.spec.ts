@@ -181,35 +181,3 @@ describe('a feint', () => {
     expect(eventsOf(result, 'strike').at(-1)).toMatchObject({ kind: 'counter', source: 'b' });
   });
 });
-
-describe('zones', () => {
-  it('that are guarded block better', () => {
-    const shielded = fighter('b', { loadout: { offHand: 'round_shield' } });
-    const guarded = exchange(
-      strikeMove('a', 'b', { attackZone: 'chest' }),
-      strikeMove('b', 'a', { blockZone: 'chest' }),
-    );
-    const rolls = { ...strikeRolls(A), [`${A}/block`]: 4499, [`${A}/counter`]: 9999, ...missRolls(B) };
-    const result = resolve(battle(fighter('a'), shielded), guarded, rolls);
-    expect(eventsOf(result, 'strike')[0]).toMatchObject({ outcome: 'block' });
-  });
-
-  it('are guarded by nobody who cannot act', () => {
-    const open = exchange(
-      strikeMove('a', 'b', { attackZone: 'chest' }),
-      strikeMove('b', 'a', { blockZone: 'head' }),
-    );
-    const rolls = strikeRolls(A, { evasion: undefined, parry: undefined });
-    const result = resolve(battle(fighter('a'), under(fighter('b'), 'stunned')), open, rolls);
-    expect(eventsOf(result, 'strike')[0]).toMatchObject({ damage: 14 });
-  });
-
-  it('let an open one take a tenth more', () => {
-    const open = exchange(
-      strikeMove('a', 'b', { attackZone: 'chest' }),
-      strikeMove('b', 'a', { blockZone: 'head' }),
-    );
-    const result = resolve(battle(fighter('a'), fighter('b')), open, { ...strikeRolls(A), ...missRolls(B) });
-    expect(eventsOf(result, 'strike')[0]).toMatchObject({ damage: 15 });
-  });
-});

@@ -32,7 +32,7 @@ function damageFactors(draft: Draft, damage: number): StrikeFactors {
   return { ...PLAIN_FACTORS, damage: multiply(damage, SCALE + draft.chaos) };
 }
 
-/** What the zones that both named do to a strike; nothing where one of them named none. */
+/** What the zones do to a strike that is aimed at one. `opposing` is what the target does meanwhile, and may guard by. */
 function zoneFactors(draft: Draft, own: StrikeImpact, opposing: StrikeImpact | undefined): StrikeFactors {
   const plain = damageFactors(draft, SCALE);
   const { attackZone } = own.move;
@@ -41,7 +41,9 @@ function zoneFactors(draft: Draft, own: StrikeImpact, opposing: StrikeImpact | u
   const { zoneAccuracy, guardedZoneBlock, openZoneDamage } = draft.content.balance;
   const factors = { ...plain, accuracy: zoneAccuracy[attackZone] };
   if (attackZone === blockZone) factors.block = guardedZoneBlock;
-  else if (blockZone !== undefined) factors.damage = multiply(factors.damage, openZoneDamage);
+  else if (blockZone !== undefined || draft.edition.openZones === 'unguarded') {
+    factors.damage = multiply(factors.damage, openZoneDamage);
+  }
   return factors;
 }
 

@@ -67,6 +67,16 @@ describe('the trace of an action', () => {
     ]);
   });
 
+  it('has no roll for what is certain, nor for what is impossible', () => {
+    const sure = fighter('a', { modifiers: { accuracy: ['=1'], crit_chance: ['=0'] } });
+    const script = { ...strikeRolls(A, { accuracy: undefined, crit: undefined }), ...missRolls(B) };
+    expect(traceOf(battle(sure, fighter('b')), exchange(), script)).toMatchObject([
+      { purpose: `${A}/accuracy`, chance: 1, roll: null, happened: true },
+      { purpose: `${A}/crit`, chance: 0, roll: null, happened: false },
+      ...[{}, {}, {}, {}],
+    ]);
+  });
+
   it('has no roll for an amount that cannot vary', () => {
     const caster = fighter('a', { loadout: { abilities: ['lightning'] } });
     const trace = traceOf(battle(caster, fighter('b')), instant('a', 'lightning', ['b']), {});

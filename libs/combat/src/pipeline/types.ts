@@ -1,5 +1,8 @@
-import type { ActorDocument, ActorId, CombatEvent, RuleLimits } from '../dto/index.js';
+import type { ActorDocument, ActorId, CombatEvent, Genesis, RuleLimits } from '../dto/index.js';
 import type { ContentPack } from '../content/types.js';
+import { editionOf } from './edition.js';
+import type { Edition } from './edition.js';
+import { RULES_VERSION } from './version.js';
 
 /** All that an action can read and change. Never mutated. */
 export interface BattleState {
@@ -17,8 +20,26 @@ export const DEFAULT_LIMITS: RuleLimits = {
 };
 
 export interface Rules {
+  readonly edition: Edition;
   readonly pack: ContentPack;
   readonly limits: RuleLimits;
+}
+
+/** The rules under which a battle is fought that begins now. */
+export function currentRules(pack: ContentPack, limits: RuleLimits = DEFAULT_LIMITS): Rules {
+  return { edition: editionOf(RULES_VERSION), pack, limits };
+}
+
+/**
+ * The rules that a battle began with, and keeps.
+ * @param pack the one that it began with.
+ * @throws CombatError `content/unknown-id` if this build does not know their version.
+ */
+export function rulesOfBattle(
+  { rulesVersion, settings }: Pick<Genesis, 'rulesVersion' | 'settings'>,
+  pack: ContentPack,
+): Rules {
+  return { edition: editionOf(rulesVersion), pack, limits: settings.limits };
 }
 
 /** What came of an action. */

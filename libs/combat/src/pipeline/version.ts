@@ -1,2 +1,5 @@
-/** Changes whenever the same genesis and ledger would give another result. A battle keeps the one it began with. */
-export const RULES_VERSION = 'rbc-2';
+/**
+ * Of new battles. Changes whenever the same genesis and ledger would give another result; a battle keeps the one that it
+ * began with, see `editionOf`.
+ */
+export const RULES_VERSION = 'rbc-3';

@@ -76,6 +76,10 @@ function listed(parts: readonly string[]): string {
   return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
+function gains(tokens: EventOf<'tokens_gained'>['tokens']): string {
+  return commas(...Object.entries(tokens).map(([token, amount]) => `${token} ${signed(amount)}`));
+}
+
 function strikeResult({ outcome, isCritical, damage, absorbed, targetHp }: EventOf<'strike'>): string {
   const left = `${String(targetHp)} hp left`;
   switch (outcome) {
@@ -125,8 +129,9 @@ export const english: Locale = {
   effect_expired: ({ cid, effectId }, names) => `${names.actor(cid)}: ${names.effect(effectId)} wears off`,
   effect_removed: ({ cid, effectId, reason }, names) =>
     `${names.actor(cid)}: ${names.effect(effectId)} is gone (${ENDINGS[reason]})`,
-  tokens_gained: ({ cid, tokens }, names) =>
-    `${names.actor(cid)} gains tokens: ${commas(...Object.entries(tokens).map(([token, amount]) => `${token} ${signed(amount)}`))}`,
+  tokens_gained: ({ cid, tokens }, names) => `${names.actor(cid)} gains tokens: ${gains(tokens)}`,
+  feints_refunded: ({ cid, feints, tokens }, names) =>
+    `${names.actor(cid)} gets back the price of ${listed(feints.map((feint) => names.feint(feint)))}: ${gains(tokens)}`,
   refused: ({ cid, reason }, names) => `${names.actor(cid)} cannot act: ${REFUSALS[reason]}`,
   manoeuvred: ({ cid, target }, names) => `${names.actor(cid)} manoeuvres and faces ${names.actor(target)}`,
   chaos: ({ extraDamage }) => `Chaos! Every strike does ${String(extraDamage)} % more damage`,

@@ -107,6 +107,11 @@ function strikeResult({ outcome, isCritical, damage, absorbed, targetHp }: Event
   }
 }
 
+function gains(tokens: EventOf<'tokens_gained'>['tokens']): string {
+  const amounts = Object.entries(tokens) as [Token, number][];
+  return commas(...amounts.map(([token, amount]) => `${TOKEN_NAMES[token]} ${signed(amount)}`));
+}
+
 /** Every name stands in the nominative, in brackets, quotes, or behind a colon, dash or arrow: none can be declined. */
 export const russian: Locale = {
   battle_started: ({ teams }, names) => {
@@ -142,10 +147,9 @@ export const russian: Locale = {
   effect_expired: ({ cid, effectId }, names) => `${names.actor(cid)}: «${names.effect(effectId)}» проходит`,
   effect_removed: ({ cid, effectId, reason }, names) =>
     `${names.actor(cid)}: ${ENDINGS[reason]} «${names.effect(effectId)}»`,
-  tokens_gained: ({ cid, tokens }, names) => {
-    const gains = Object.entries(tokens) as [Token, number][];
-    return `${names.actor(cid)} получает жетоны: ${commas(...gains.map(([token, amount]) => `${TOKEN_NAMES[token]} ${signed(amount)}`))}`;
-  },
+  tokens_gained: ({ cid, tokens }, names) => `${names.actor(cid)} получает жетоны: ${gains(tokens)}`,
+  feints_refunded: ({ cid, feints, tokens }, names) =>
+    `${names.actor(cid)}, неиспользованные финты (${commas(...feints.map((feint) => names.feint(feint)))}), жетоны назад: ${gains(tokens)}`,
   refused: ({ cid, reason }, names) => `${names.actor(cid)} не может действовать: ${REFUSALS[reason]}`,
   manoeuvred: ({ cid, target }, names) =>
     `${names.actor(cid)} делает манёвр, новая цель: ${names.actor(target)}`,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { RULES_VERSION } from '../pipeline/index.js';
+import { KNOWN_RULES, refundHands, RULES_VERSION, type BattleState } from '../pipeline/index.js';
 import { formatHistory, rulesOf, type BattleHistory } from './history.js';
 import { parseHistory } from './parse-history.js';
 import { HistoryRecorder } from './recorder.js';
@@ -9,35 +9,53 @@ import { replay, type ReplayedAction } from './replay.js';
 const FOLDER = join(__dirname, 'golden');
 const filesOf = (version: string) => readdirSync(join(FOLDER, version)).sort();
 const read = (version: string, file: string) => readFileSync(join(FOLDER, version, file), 'utf8');
-const current = (file: string) => read(RULES_VERSION, file);
 
 /** The battle written down anew, from its replay. */
 function recordedAgain({ genesis, pack, ledger, final, ...history }: BattleHistory): BattleHistory {
-  const recorder = new HistoryRecorder(genesis.sid, genesis.seed, pack, genesis.actors);
+  const { sid, seed, actors, rulesVersion } = genesis;
+  const recorder = new HistoryRecorder(sid, seed, pack, actors, rulesVersion);
+  const rules = rulesOf({ pack, genesis });
   const replayed = new Map<number, ReplayedAction>();
-  const { state } = replay({ genesis, pack, ledger, ...history }, rulesOf({ pack, genesis }), (action) =>
-    replayed.set(action.index, action),
-  );
+  const states: BattleState[] = [];
+  replay({ genesis, pack, ledger, ...history }, rules, (action) => {
+    replayed.set(action.index, action);
+    states.push(action.resolution.state);
+  });
   for (const [index, entry] of ledger.entries()) {
     const action = replayed.get(index);
     if (entry.type === 'join') recorder.joined(entry.actor);
     else if (action !== undefined) recorder.resolved(entry.action, action.resolution, action.before);
   }
-  if (final?.reason === undefined || final.reason === null) throw new Error('The battle has no end.');
+  const last = states.at(-1);
+  if (last === undefined || final?.reason === undefined || final.reason === null)
+    throw new Error('The battle has no end.');
+  const { state, events } = refundHands(last, rules.edition);
+  recorder.told(events);
   return recorder.history(state, { winner: final.winner, reason: final.reason });
 }
 
-// If these fail because the rules are others now, they need another version and battles recorded under it:
-// `npm run replay -- --record`. Files of older versions stay as they are.
-describe(`the golden battles of ${RULES_VERSION}`, () => {
+// If these fail because the rules are others now, they need another version, which differs in an edition of its own, and
+// battles recorded under it: `npm run replay -- --record`. Files of older versions stay as they are.
+describe.each(KNOWN_RULES)('the golden battles of %s', (version) => {
   it.each(['duel.json', 'hot-join.json', 'skirmish.json'])('come out byte for byte: %s', (file) => {
-    const history = parseHistory(current(file));
+    const history = parseHistory(read(version, file));
     expect(replay(history, rulesOf(history)).difference).toBeNull();
-    expect(formatHistory(recordedAgain(history))).toBe(current(file));
+    expect(formatHistory(recordedAgain(history))).toBe(read(version, file));
+  });
+
+  it('are no golden battles of any other version', () => {
+    for (const other of KNOWN_RULES.filter((each) => each !== version)) {
+      const differences = filesOf(version).map((file) => {
+        const { genesis, ...history } = parseHistory(read(version, file));
+        const foreign = { ...history, genesis: { ...genesis, rulesVersion: other } };
+        return replay(foreign, rulesOf(foreign)).difference;
+      });
+      expect(differences).not.toEqual(differences.map(() => null));
+    }
   });
 
   it('show most of the rules', () => {
-    const histories = filesOf(RULES_VERSION).map((file) => parseHistory(current(file)));
+    const histories = filesOf(version).map((file) => parseHistory(read(version, file)));
     const met = new Set(
       histories.flatMap(({ log = [], ledger }) => [
         ...log.map(({ type }) => type),
@@ -56,6 +74,11 @@ describe(`the golden battles of ${RULES_VERSION}`, () => {
       ]),
     );
   });
+});
+
+it('every version that this build knows has golden battles, the newest included', () => {
+  expect(readdirSync(FOLDER).sort()).toEqual([...KNOWN_RULES].sort());
+  expect(KNOWN_RULES.at(-1)).toBe(RULES_VERSION);
 });
 
 it('every golden battle stands in the folder of its rules', () => {

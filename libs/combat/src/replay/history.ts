@@ -12,7 +12,7 @@ import {
   type StoredBattle,
   type TeamId,
 } from '../dto/index.js';
-import { RULES_VERSION, type Rules } from '../pipeline/index.js';
+import { KNOWN_RULES, rulesOfBattle, type Rules } from '../pipeline/index.js';
 
 /** Changes when a history is written down in another way. */
 export const HISTORY_FORMAT = 1;
@@ -61,7 +61,7 @@ export function historyOf(
 
 /** The rules by which a history is replayed. */
 export function rulesOf({ pack, genesis }: Pick<BattleHistory, 'pack' | 'genesis'>): Rules {
-  return { pack, limits: genesis.settings.limits };
+  return rulesOfBattle(genesis, pack);
 }
 
 /** @throws CombatError `replay/invalid`. */
@@ -77,11 +77,12 @@ export function requirePack(genesis: Genesis, pack: ContentPack): void {
 
 /** @throws CombatError `replay/other-rules`, which tells the version that is needed. */
 export function requireRules(needed: string): void {
-  if (needed === RULES_VERSION) return;
+  if (KNOWN_RULES.includes(needed)) return;
+  const known = KNOWN_RULES.join(', ');
   throw new CombatError(
     'replay/other-rules',
-    { needed, known: RULES_VERSION },
-    `The battle was fought under rules ${needed}; this build knows rules ${RULES_VERSION}.`,
+    { needed, known },
+    `The battle was fought under rules ${needed}; this build knows rules ${known}.`,
   );
 }
 

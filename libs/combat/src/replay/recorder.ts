@@ -3,6 +3,7 @@ import type { ContentPack } from '../content/types.js';
 import type {
   ActorDocument,
   CombatAction,
+  CombatEvent,
   FinishReason,
   Genesis,
   LedgerEntry,
@@ -24,13 +25,14 @@ export class HistoryRecorder {
     seed: string,
     private readonly pack: ContentPack,
     actors: readonly ActorDocument[],
+    rulesVersion = RULES_VERSION,
   ) {
     this.genesis = {
       sid,
       seed,
       mode: 'standard',
       contentId: contentId(pack),
-      rulesVersion: RULES_VERSION,
+      rulesVersion,
       // Nobody waits in a battle in memory, so only the limits settle anything.
       settings: {
         answerMs: [1],
@@ -49,8 +51,13 @@ export class HistoryRecorder {
 
   resolved(action: CombatAction, resolution: Resolution, before: BattleState): void {
     this.ledger.push(ledgerEntryOf(before, action, resolution));
+    this.told(resolution.events);
+  }
+
+  /** What came of no action, but of the end. */
+  told(events: readonly CombatEvent[]): void {
     // There is no clock in memory.
-    for (const event of resolution.events) this.log.push({ n: this.log.length + 1, at: 0, ...event });
+    for (const event of events) this.log.push({ n: this.log.length + 1, at: 0, ...event });
   }
 
   /** The history of the battle as far as it came; `end` is null while it goes on. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { defaultPack } from '../content/default-pack.js';
 import type { ActorDocument, LedgerEntry } from '../dto/index.js';
-import { DEFAULT_LIMITS, type Rules } from '../pipeline/index.js';
-import { formatHistory, type BattleHistory } from './history.js';
+import { currentRules, type Rules } from '../pipeline/index.js';
+import { formatHistory, type BattleHistory, type FinalState } from './history.js';
 import { parseHistory } from './parse-history.js';
 import { replay, type ReplayedAction } from './replay.js';
 import { ConcurrentBattle } from './testing/concurrent-battle.js';
 
-const rules: Rules = { pack: defaultPack, limits: DEFAULT_LIMITS };
+const rules: Rules = currentRules(defaultPack);
 const run = (history: BattleHistory) => replay(history, rules);
 
 /** A generator with a small state is random enough to choose by. */
@@ -20,6 +20,11 @@ function choices(seed: number) {
 }
 const battleOf = (seed: number, batches = 20): BattleHistory =>
   new ConcurrentBattle(choices(seed)).play(batches);
+const finishedBattleOf = (seed: number, batches = 20): BattleHistory => {
+  const battle = new ConcurrentBattle(choices(seed));
+  battle.play(batches);
+  return battle.end();
+};
 
 const sample = battleOf(7, 60);
 type Action = Extract<LedgerEntry, { type: 'action' }>;
@@ -49,6 +54,19 @@ describe('a replay', () => {
       }),
       { numRuns: 10 },
     );
+  });
+
+  it('knows what was set aside for feints when the battle ends over waiting moves', () => {
+    let refunds = 0;
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const history = parseHistory(formatHistory(finishedBattleOf(seed)));
+        refunds += history.log?.filter(({ type }) => type === 'feints_refunded').length ?? 0;
+        expect(run(history).difference).toBeNull();
+      }),
+      { numRuns: 10 },
+    );
+    expect(refunds).toBeGreaterThan(0);
   });
 
   it('meets feints of every hand, forced strikes, newcomers seen late, items and deaths in the sample', () => {
@@ -160,11 +178,27 @@ describe('the first difference', () => {
   it.each([
     ['step', { step: 1 }],
     ['actors', { actors: {} }],
-    ['standing', { status: 'finished', reason: 'last_team_standing', winner: 'nobody' }],
+    ['standing', { reason: 'last_team_standing', winner: 'nobody' }],
   ] as const)('is found in the final state: %s', (path, change) => {
-    const { final } = sample;
-    if (final === undefined) throw new Error('The sample has no final state.');
-    expect(run({ ...sample, final: { ...final, ...change } }).difference?.path).toMatch(path);
+    const finished = finishedBattleOf(7, 60);
+    if (finished.final === undefined) throw new Error('The sample has no final state.');
+    expect(run({ ...finished, final: { ...finished.final, ...change } }).difference?.path).toMatch(path);
+  });
+
+  it('is found where the price of a feint did not come back, or the feint stayed in the hand', () => {
+    const finished = finishedBattleOf(7, 60);
+    const refund = finished.log?.find((entry) => entry.type === 'feints_refunded');
+    if (refund?.type !== 'feints_refunded' || finished.final === undefined)
+      throw new Error('Nothing came back.');
+    const { cid, feints, tokens } = refund;
+    const [token = ''] = Object.keys(tokens);
+    const actor = finished.final.actors[cid];
+    const wrong = (change: unknown) => {
+      const actors = { ...finished.final?.actors, [cid]: mergeDeep(actor, change) as ActorDocument };
+      return run({ ...finished, final: { ...(finished.final as FinalState), actors } }).difference?.path;
+    };
+    expect(wrong({ state: { tokens: { [token]: 0 } } })).toBe(`actors.${cid}.state.tokens.${token}`);
+    expect(wrong({ hand: { [feints[0] ?? '']: { price: tokens } } })).toMatch(`actors.${cid}.hand`);
   });
 });
 

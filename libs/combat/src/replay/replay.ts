@@ -11,6 +11,7 @@ import { compareFinalState } from './final-state.js';
 import { requireRules, type BattleHistory } from './history.js';
 import type { ActionEntry } from './ledger-entry.js';
 import { admit, stateOf, withHands } from './recorded-state.js';
+import { SetAside } from './set-aside.js';
 
 /** One action of the ledger, resolved again. */
 export interface ReplayedAction {
@@ -67,6 +68,8 @@ export function replay(
   let state = stateOf(genesis.actors);
   let newcomers: readonly ActorDocument[] = [];
   let compared = 0;
+  const setAside = new SetAside(rules.pack);
+  for (const actor of genesis.actors) setAside.joined(actor);
   const end = (difference: ReplayDifference | null): ReplayResult => ({
     state,
     hash: hashOf(state),
@@ -77,6 +80,7 @@ export function replay(
   for (const [index, entry] of ledger.entries()) {
     if (entry.type === 'join') {
       newcomers = [...newcomers, entry.actor];
+      setAside.joined(entry.actor);
       continue;
     }
     ({ state, newcomers } = admit(state, newcomers, entry.present));
@@ -85,6 +89,7 @@ export function replay(
       return end({ index, entry, path: 'error', expected: undefined, found: outcome.error, changed: [] });
     }
     const { before, resolution } = outcome;
+    setAside.resolved({ index, entry, before, resolution });
     onAction({ index, entry, before, resolution });
     state = resolution.state;
     const events = recorded?.get(entry.action.actionId) ?? [];
@@ -93,7 +98,10 @@ export function replay(
     compared += 1;
   }
   ({ state } = admit(state, newcomers, Infinity));
-  const difference = final === undefined ? null : compareFinalState(final, state, rules.pack);
+  if (final?.status === 'finished' && rules.edition.handsAtTheEnd === 'refunded') {
+    state = setAside.refunded(state);
+  }
+  const difference = final === undefined ? null : compareFinalState(final, state, rules);
   return end(difference && { index: ledger.length, entry: null, ...difference, changed: [] });
 }
 

@@ -59,14 +59,14 @@ describe.each(availableEncodings)('commits, %s encoding', (encoding) => {
     expect((await battle.actor('b'))['xp']).toEqual({ ...NO_XP, hit: 1 });
   });
 
-  it('put a feint into the hand once, at its last price', async () => {
+  it('put a feint into the hand once, and what a second one costs beside its price', async () => {
     const battle = await field.startBattle({ red: ['a'], blue: ['b'] });
     for (const hit of [1, 2]) {
       await battle.commit(await battle.lock(), {
         handAdditions: [{ cid: 'a', feintId: 'price', place: { price: { hit } } }],
       });
     }
-    expect((await battle.actor('a'))['hand']).toEqual({ price: { price: { hit: 2 } } });
+    expect((await battle.actor('a'))['hand']).toEqual({ price: { price: { hit: 3 } } });
     await battle.strike('a', 'b', { feintId: 'price' });
     expect((await battle.actor('a'))['hand']).toEqual({});
   });

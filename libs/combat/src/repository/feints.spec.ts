@@ -1,3 +1,6 @@
+import { defaultPack } from '../content/default-pack.js';
+import type { ActorState } from '../dto/index.js';
+import { currentRules, refundHands } from '../pipeline/index.js';
 import { useBattlefield } from './testing/battlefield.js';
 import { codeOf } from './testing/code-of.js';
 import { availableEncodings } from './testing/encodings.js';
@@ -69,7 +72,29 @@ describe.each(availableEncodings)('feints of registered strikes, %s encoding', (
     expect((await battle.actor('a'))['hand']).toEqual({ 'true-strike': hands.a['true-strike'] });
   });
 
-  it('come back into the hands when the battle ends over waiting strikes', async () => {
+  it('come back to another of their kind: the place is worth both', async () => {
+    const battle = await field.startBattle({ red: ['a'], blue: ['b', 'c'] }, { hands });
+    const moveId = await battle.strike('a', 'b', { feintId: 'cleave' });
+    const handAdditions = [{ cid: 'a', feintId: 'cleave', place: hands.a.cleave }];
+    await battle.commit(await battle.lock(), { handAdditions });
+    await battle.transfer({ cancellations: [cancel('a', moveId)] });
+    const place = { price: { hit: 4, crit: 2 } };
+    expect((await battle.actor('a'))['hand']).toEqual({ ...hands.a, cleave: place });
+    const again = await battle.strike('a', 'c', { feintId: 'cleave' });
+    expect((await battle.waitingStrike('a', again)).feintPlace).toEqual(place);
+  });
+
+  it('come by a commit to one that came back while it was computed: the place is worth both', async () => {
+    const battle = await field.startBattle({ red: ['a'], blue: ['b', 'c'] }, { hands });
+    const moveId = await battle.strike('a', 'b', { feintId: 'true-strike' });
+    const token = await battle.lock();
+    await battle.transfer({ cancellations: [cancel('a', moveId)] });
+    const handAdditions = [{ cid: 'a', feintId: 'true-strike', place: hands.a['true-strike'] }];
+    await battle.commit(token, { handAdditions });
+    expect((await battle.actor('a'))['hand']).toEqual({ ...hands.a, 'true-strike': { price: { hit: 4 } } });
+  });
+
+  it('give back their price when the battle ends, those of waiting strikes too, as the rules do it in memory', async () => {
     const held = { a: hands.a, d: { bash: { price: { block: 2 } } } };
     const battle = await field.startBattle({ red: ['a', 'd'], blue: ['b', 'c'] }, { hands: held });
     await battle.strike('a', 'b', { feintId: 'true-strike' });
@@ -78,9 +103,48 @@ describe.each(availableEncodings)('feints of registered strikes, %s encoding', (
     await battle.strike('d', 'b');
     await battle.defeat('b', 'c');
     expect((await battle.snapshot()).moves).toEqual({});
-    expect((await battle.actor('a'))['hand']).toEqual(hands.a);
-    expect((await battle.actor('d'))['hand']).toEqual(held.d);
-    const cancelled = (await battle.log()).filter(({ type }) => type === 'move_cancelled');
-    expect(cancelled).toHaveLength(4);
+    const { genesis } = battle;
+    const inMemory = refundHands(
+      { step: 0, actors: Object.fromEntries(genesis.actors.map((actor) => [actor.meta.cid, actor])) },
+      currentRules(defaultPack).edition,
+    );
+    for (const cid of ['a', 'b', 'c', 'd']) {
+      const { hand, state } = await battle.actor(cid);
+      expect({ hand, tokens: (state as ActorState).tokens }).toEqual({
+        hand: {},
+        tokens: inMemory.state.actors[cid]?.state.tokens,
+      });
+    }
+    const log = await battle.log();
+    expect(log.filter(({ type }) => type === 'move_cancelled')).toHaveLength(4);
+    const refunds = log.filter((entry) => entry.type === 'feints_refunded');
+    expect(refunds).toEqual([
+      expect.objectContaining({ cid: 'a', tokens: { hit: 4, crit: 1 } }),
+      expect.objectContaining({ cid: 'd', feints: ['bash'], tokens: { block: 2 } }),
+    ]);
+    expect(new Set(refunds[0]?.feints)).toEqual(new Set(['true-strike', 'cleave']));
+  });
+
+  it('give back their price when the Collector ends the battle', async () => {
+    const battle = await field.startBattle({ red: ['a'], blue: ['b'] }, { hands });
+    const { revision } = (await battle.snapshot()).meta;
+    expect(await field.manager.finishSession(battle.sid, 'stalemate', revision)).toBe('finished');
+    expect(await battle.actor('a')).toMatchObject({ hand: {}, state: { tokens: { hit: 4, crit: 1 } } });
+    expect((await battle.log()).map(({ type }) => type)).toEqual([
+      'battle_started',
+      'feints_refunded',
+      'battle_finished',
+    ]);
+  });
+
+  it('stay in the hands at the end of a battle that began under rbc-2', async () => {
+    const battle = await field.startBattle(
+      { red: ['a'], blue: ['b', 'c'] },
+      { hands, rulesVersion: 'rbc-2' },
+    );
+    await battle.strike('a', 'c', { feintId: 'cleave' });
+    await battle.defeat('b', 'c');
+    expect(await battle.actor('a')).toMatchObject({ hand: hands.a, state: { tokens: { hit: 0 } } });
+    expect((await battle.log()).map(({ type }) => type)).not.toContain('feints_refunded');
   });
 });

@@ -1,6 +1,6 @@
 import { defaultPack } from '../content/index.js';
 import { movesOf, type ActorDocument, type CombatAction } from '../dto/index.js';
-import type { BattleState, Resolution } from '../pipeline/index.js';
+import { refundHands, type BattleState, type Resolution } from '../pipeline/index.js';
 import { vitalsOf } from '../content/numbers/vitals.js';
 import { simulateBattle, type BattleSetup } from './simulate-battle.js';
 import { lineups, party, rules } from './testing/mirror-match.js';
@@ -91,9 +91,18 @@ describe('simulateBattle', () => {
   it('tells of every action, each with the state that the one before it left', () => {
     const { battle, steps } = play(duel('1'));
     expect(battle.actions).toBe(steps.length);
-    expect(battle.state).toBe(steps.at(-1)?.resolution.state);
+    expect(battle.state.step).toBe(steps.at(-1)?.resolution.state.step);
     const ids = steps.map(({ action }) => action.actionId);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('ends with the price of what is left in the hands, and says so', () => {
+    const { battle, steps } = play(duel('1'));
+    const last = steps.at(-1)?.resolution.state;
+    if (last === undefined) throw new Error('Nothing happened.');
+    expect(battle.endEvents.map(({ type }) => type)).toEqual(['feints_refunded']);
+    expect({ state: battle.state, events: battle.endEvents }).toEqual(refundHands(last, rules.edition));
+    expect(Object.values(battle.state.actors).map(({ hand }) => hand)).toEqual([{}, {}]);
   });
 
   it('takes a feint out of the hand with the move that names it', () => {

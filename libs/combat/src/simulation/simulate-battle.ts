@@ -1,4 +1,5 @@
-import type { ActorDocument, CombatAction, FinishReason, TeamId } from '../dto/index.js';
+import type { ActorDocument, CombatAction, CombatEvent, FinishReason, TeamId } from '../dto/index.js';
+import { refundHands } from '../pipeline/refund-hands.js';
 import { resolveAction } from '../pipeline/resolve-action.js';
 import type { BattleState, Resolution, Rules } from '../pipeline/types.js';
 import { Lineup } from './lineup.js';
@@ -21,6 +22,8 @@ export interface SimulatedBattle {
   /** `too_long`: it was broken off. */
   readonly reason: FinishReason | 'too_long';
   readonly state: BattleState;
+  /** What the end brought about. */
+  readonly endEvents: readonly CombatEvent[];
   /** Actions that were resolved: exchanges, whether they took place or not, and uses of items and abilities. */
   readonly actions: number;
 }
@@ -46,17 +49,23 @@ export function simulateBattle(
     actors: Object.fromEntries(actors.map((actor) => [actor.meta.cid, actor])),
   };
   let played = 0;
+  const end = (winner: TeamId | null, reason: FinishReason): SimulatedBattle => {
+    const { state: last, events } = refundHands(state, rules.edition);
+    return { winner, reason, state: last, endEvents: events, actions: played };
+  };
   for (let number = 0; ; number += 1) {
     const standing = lineup.standingTeams(state);
     const [winner = null] = standing;
-    if (standing.length === 0) return { winner, reason: 'nobody_standing', state, actions: played };
-    if (standing.length === 1) return { winner, reason: 'last_team_standing', state, actions: played };
+    if (standing.length === 0) return end(winner, 'nobody_standing');
+    if (standing.length === 1) return end(winner, 'last_team_standing');
     const round = new Round(number, state, queues, lineup);
     round.declareAll(seed, rules.pack);
-    if (round.actions.length === 0) return { winner: null, reason: 'stalemate', state, actions: played };
+    if (round.actions.length === 0) return end(null, 'stalemate');
     state = round.state;
     for (const action of round.actions) {
-      if (state.step >= maxSteps) return { winner: null, reason: 'too_long', state, actions: played };
+      if (state.step >= maxSteps) {
+        return { winner: null, reason: 'too_long', state, endEvents: [], actions: played };
+      }
       const resolution = resolveAction(state, action, seed, rules);
       onAction?.(action, resolution, state);
       state = resolution.state;

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createActor, defaultPack } from '@melee/combat/content';
 import type { ActorDocument } from '@melee/combat/dto';
-import { DEFAULT_LIMITS, RULES_VERSION } from '@melee/combat/pipeline';
+import { currentRules, RULES_VERSION } from '@melee/combat/pipeline';
 import { formatHistory, HistoryRecorder, type BattleHistory } from '@melee/combat/replay';
 import { simulateBattle } from '@melee/combat/simulation';
 import { workspaceRoot } from '@melee/harness';
@@ -41,10 +41,11 @@ function skirmish(): BattleHistory {
   const actors = [...heroes, ...monsters];
   const seed = 'golden-skirmish';
   const recorder = new HistoryRecorder('skirmish', seed, defaultPack, actors);
-  const rules = { pack: defaultPack, limits: DEFAULT_LIMITS };
-  const { state, winner, reason } = simulateBattle({ rules, actors, seed }, (action, resolution, before) =>
-    recorder.resolved(action, resolution, before),
+  const { state, winner, reason, endEvents } = simulateBattle(
+    { rules: currentRules(defaultPack), actors, seed },
+    (action, resolution, before) => recorder.resolved(action, resolution, before),
   );
+  recorder.told(endEvents);
   return recorder.history(state, reason === 'too_long' ? null : { winner, reason });
 }
 

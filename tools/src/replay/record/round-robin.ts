@@ -1,6 +1,12 @@
 import type { ContentPack } from '@melee/combat/content';
-import type { ActorDocument, ActorId, ExchangeAction, ExchangeMove } from '@melee/combat/dto';
-import { DEFAULT_LIMITS, resolveAction, type BattleState } from '@melee/combat/pipeline';
+import {
+  ZONES,
+  type ActorDocument,
+  type ActorId,
+  type ExchangeAction,
+  type ExchangeMove,
+} from '@melee/combat/dto';
+import { currentRules, refundHands, resolveAction, type BattleState } from '@melee/combat/pipeline';
 import { HistoryRecorder, standingTeams, type BattleHistory } from '@melee/combat/replay';
 
 export interface RoundRobin {
@@ -16,11 +22,13 @@ export interface RoundRobin {
 const MOST_ROUNDS = 500;
 
 /**
- * A battle in which everybody strikes at every enemy in turn, with the first feint in hand if there is one. In every
+ * A battle in which everybody strikes at every enemy in turn, with the first feint in hand if there is one, at each
+ * zone in turn and now and then at none. In every
  * third round the second of a pair does not answer.
  */
 export function playRoundRobin({ sid, seed, pack, actors, newcomer }: RoundRobin): BattleHistory {
   const recorder = new HistoryRecorder(sid, seed, pack, actors);
+  const rules = currentRules(pack);
   let state: BattleState = { step: 0, actors: byId(actors) };
   let awaited = newcomer ?? null;
   for (let round = 0; round < MOST_ROUNDS && standingTeams(state).length > 1; round += 1) {
@@ -31,17 +39,16 @@ export function playRoundRobin({ sid, seed, pack, actors, newcomer }: RoundRobin
         awaited = null;
       }
       const declared = declare(state, one, other, round);
-      const resolution = resolveAction(declared.state, declared.action, seed, {
-        pack,
-        limits: DEFAULT_LIMITS,
-      });
+      const resolution = resolveAction(declared.state, declared.action, seed, rules);
       recorder.resolved(declared.action, resolution, declared.state);
       state = resolution.state;
     }
   }
   const [winner = null] = standingTeams(state);
   const reason = winner === null ? 'nobody_standing' : 'last_team_standing';
-  return recorder.history(state, { winner, reason });
+  const end = refundHands(state, rules.edition);
+  recorder.told(end.events);
+  return recorder.history(end.state, { winner, reason });
 }
 
 const byId = (actors: readonly ActorDocument[]): BattleState['actors'] =>
@@ -84,6 +91,8 @@ function strike(
   target: ActorId,
   round: number,
 ): { readonly state: BattleState; readonly move: ExchangeMove } {
+  const attackZone = ZONES[round % (ZONES.length + 1)];
+  const blockZone = ZONES[(cid.length * round) % (ZONES.length + 2)];
   const move: ExchangeMove = {
     moveId: `${cid}-${target}-${round}`,
     cid,
@@ -92,6 +101,8 @@ function strike(
     seq: round,
     registeredAt: 0,
     deadline: 0,
+    ...(attackZone && { attackZone }),
+    ...(blockZone && { blockZone }),
   };
   const actor = state.actors[cid];
   const [held] = Object.entries(actor?.hand ?? {});

@@ -1,5 +1,5 @@
 import type { TeamId } from '@melee/combat/dto';
-import { DEFAULT_LIMITS } from '@melee/combat/pipeline';
+import { currentRules, DEFAULT_LIMITS } from '@melee/combat/pipeline';
 import { simulateBattle, type SimulatedBattle } from '@melee/combat/simulation';
 import { BattleRecorder } from '../tally/battle-recorder.js';
 import { emptyTally, entryOf, type Tally } from '../tally/tally.js';
@@ -27,7 +27,7 @@ function playBattle(
   const recorder = new BattleRecorder(tally, lineup);
   const battle = simulateBattle(
     {
-      rules: { pack, limits: LIMITS },
+      rules: currentRules(pack, LIMITS),
       actors: lineup.actors,
       seed: `${seed}/${String(number)}`,
       ...(maxSteps !== undefined && { maxSteps }),

@@ -36,6 +36,9 @@ const EVENT_OF: { readonly [T in CombatEventType]: (entry: EntryOf<T>) => Event 
   effect_expired: ({ cid, effectId }) => ({ effectExpired: { cid, effectId } }),
   effect_removed: ({ cid, effectId, reason }) => ({ effectRemoved: { cid, effectId, reason } }),
   tokens_gained: ({ cid, tokens }) => ({ tokensGained: { cid, tokens: present(tokens) } }),
+  feints_refunded: ({ cid, feints, tokens }) => ({
+    feintsRefunded: { cid, feints: [...feints], tokens: present(tokens) },
+  }),
   refused: ({ cid, reason }) => ({ refused: { cid, reason } }),
   manoeuvred: ({ cid, target }) => ({ manoeuvred: { cid, target } }),
   chaos: ({ step, extraDamage }) => ({ chaos: { step, extraDamage } }),

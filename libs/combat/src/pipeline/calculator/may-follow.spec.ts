@@ -8,11 +8,12 @@ import { KEY, rolls, strike } from '../testing/one-strike.js';
 import { mayFollow } from './follow-ups.js';
 import type { Strike } from './strike.js';
 
-const withTwo = strike(
-  { striker: fighter('a', { loadout: { offHand: 'dagger' } }) },
-  { ...rolls(), [`${KEY}/trigger/striker/style.dual.0`]: 9999 },
-);
-const withOne = strike({}, rolls());
+const withTwo = () =>
+  strike(
+    { striker: fighter('a', { loadout: { offHand: 'dagger' } }) },
+    { ...rolls(), [`${KEY}/trigger/striker/style.dual.0`]: 9999 },
+  );
+const withOne = () => strike({}, rolls());
 
 function following({ order, ...rest }: Readonly<Strike>, kind: StrikeKind): readonly FollowUp[] {
   return FOLLOW_UPS.filter((each) => mayFollow({ ...rest, order: { ...order, kind } }, each));
@@ -33,16 +34,16 @@ describe('what may follow', () => {
   it.each(STRIKE_KINDS.map((kind) => [kind, EXPECTED[kind]] as const))(
     'from a strike of the kind %s: %j',
     (kind, expected) => {
-      expect(following(withTwo, kind)).toEqual(expected);
+      expect(following(withTwo(), kind)).toEqual(expected);
     },
   );
 
   it('is no strike of a second weapon where there is none', () => {
-    expect(following(withOne, 'exchange')).toEqual(['counter', 'extra', 'sweep']);
+    expect(following(withOne(), 'exchange')).toEqual(['counter', 'extra', 'sweep']);
   });
 
   it('is no counter to a strike that cannot be countered', () => {
     const flags = flagSet(['cannot_be_countered']);
-    expect(following({ ...withTwo, flags }, 'exchange')).toEqual(['off_hand', 'extra', 'sweep']);
+    expect(following({ ...withTwo(), flags }, 'exchange')).toEqual(['off_hand', 'extra', 'sweep']);
   });
 });

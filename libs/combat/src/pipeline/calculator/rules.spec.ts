@@ -38,6 +38,15 @@ describe('a counter', () => {
     ]);
   });
 
+  it('is rolled for also where a rule has called for something else', () => {
+    const rule = at('accuracy_check', { followUp: 'extra' });
+    const script = { ...until('evasion', 0), [`${KEY}/counter`]: 0 };
+    expect(strike({ strikerRules: [rule] }, script).followUps).toMatchObject([
+      { kind: 'extra' },
+      { kind: 'counter' },
+    ]);
+  });
+
   it('follows a parry only with a weapon that can riposte', () => {
     const heavy = fighter('b', { loadout: { mainHand: 'halberd' } });
     expect(strike({ defender: heavy }, until('parry', 0)).followUps).toEqual([]);
@@ -93,6 +102,13 @@ describe('triggers', () => {
     expect(result.tokens).toEqual([{ side: 'defender', tokens: { tempo: 2 } }]);
     expect(result.effects).toEqual([
       { effectId: 'toppled', source: 'a', bearer: 'a', power: 2, needsHit: false },
+    ]);
+  });
+
+  it('put an effect of the defender on itself whether the strike lands or not', () => {
+    const rule = { ...at('miss', { effect: 'toppled', on: 'bearer' }), as: 'defender' } as const;
+    expect(strike({ defenderRules: [rule] }, until('accuracy', 9999)).effects).toEqual([
+      { effectId: 'toppled', source: 'b', bearer: 'b', power: 1, needsHit: false },
     ]);
   });
 

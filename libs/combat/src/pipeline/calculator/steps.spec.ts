@@ -6,7 +6,11 @@ import type { StrikeOrder } from './strike.js';
 describe('accuracy', () => {
   it('ends the strike at its chance', () => {
     expect(strike({}, rolls({ accuracy: 7999 })).outcome).toBe('hit');
-    expect(strike({}, until('accuracy', 8000))).toMatchObject({ outcome: 'miss', damage: 0 });
+    expect(strike({}, until('accuracy', 8000))).toMatchObject({
+      outcome: 'miss',
+      isCritical: false,
+      damage: 0,
+    });
   });
 
   it('is multiplied by rules that fire before it', () => {

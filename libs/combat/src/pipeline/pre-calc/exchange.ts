@@ -2,7 +2,7 @@ import { movesOf } from '../../dto/index.js';
 import type { ExchangeAction } from '../../dto/index.js';
 import type { Draft } from '../draft.js';
 import type { StrikeImpact } from '../normalize.js';
-import { refundFeint } from './feint-refund.js';
+import { refundFeint, refundSurplus } from './feint-refund.js';
 
 /** Whether both fighters are there to meet; if not, every move of the action is cancelled. */
 export function exchangeTakesPlace(draft: Draft, action: ExchangeAction): boolean {
@@ -17,7 +17,7 @@ export function exchangeTakesPlace(draft: Draft, action: ExchangeAction): boolea
       reason: draft.isStanding(move.cid) ? 'target_defeated' : 'actor_defeated',
       actionId: draft.actionId,
     });
-    if (move.strategy === 'exchange') refundFeint(draft, move.cid, move.feintId);
+    if (move.strategy === 'exchange') refundFeint(draft, move);
   }
   return false;
 }
@@ -26,9 +26,12 @@ export function exchangeTakesPlace(draft: Draft, action: ExchangeAction): boolea
 export function strikesMade(draft: Draft, impacts: readonly StrikeImpact[]): readonly StrikeImpact[] {
   return impacts.filter(({ source, move }) => {
     const { incapacity } = draft.actor(source).profile;
-    if (incapacity === null) return true;
+    if (incapacity === null) {
+      refundSurplus(draft, move);
+      return true;
+    }
     draft.emit({ type: 'refused', actionId: draft.actionId, cid: source, reason: incapacity });
-    refundFeint(draft, source, move.feintId);
+    refundFeint(draft, move);
     return false;
   });
 }

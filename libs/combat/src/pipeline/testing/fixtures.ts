@@ -11,18 +11,17 @@ import type {
   CombatEvent,
   CombatEventType,
   ExchangeAction,
-  ExchangeIntent,
   ExchangeMove,
   InstantAction,
   ItemAction,
 } from '../../dto/index.js';
 import { resolveWith } from '../resolve-action.js';
-import { DEFAULT_LIMITS } from '../types.js';
+import { currentRules, DEFAULT_LIMITS } from '../types.js';
 import type { BattleState, Resolution, Rules } from '../types.js';
 import { withRolls } from './scripted-rolls.js';
 import { testPack } from './test-pack.js';
 
-export const rules: Rules = { pack: testPack, limits: DEFAULT_LIMITS };
+export const rules: Rules = currentRules(testPack);
 
 /** The rules of the tests with parts of their pack replaced, or with those of another pack. */
 export function rulesWith(
@@ -30,7 +29,7 @@ export function rulesWith(
   limits: Partial<Rules['limits']> = {},
   pack: ContentPack = testPack,
 ): Rules {
-  return { pack: { ...pack, ...changes }, limits: { ...DEFAULT_LIMITS, ...limits } };
+  return currentRules({ ...pack, ...changes }, { ...DEFAULT_LIMITS, ...limits });
 }
 
 const TEN: ActorRaw['attributes'] = {
@@ -120,7 +119,7 @@ export function under(
   return { ...actor, effects: [...actor.effects, effect] };
 }
 
-export function strikeMove(cid: string, target: string, more: Partial<ExchangeIntent> = {}): ExchangeMove {
+export function strikeMove(cid: string, target: string, more: Partial<ExchangeMove> = {}): ExchangeMove {
   const registration = { seq: 1, registeredAt: 0, deadline: 0 };
   return { moveId: `${cid}-${target}`, cid, target, strategy: 'exchange', ...registration, ...more };
 }

@@ -117,6 +117,13 @@ export const RENDERED_EVENTS: { readonly [Type in CombatEventType]: readonly Ren
       'Рагнар получает жетоны: попадание +2, дар +1',
     ],
   ],
+  feints_refunded: [
+    [
+      { type: 'feints_refunded', cid: 'c_r', feints: ['f_power'], tokens: { crit: 1, hit: 1 } },
+      'Ragnar gets back the price of power attack: crit +1, hit +1',
+      'Рагнар, неиспользованные финты (мощный удар), жетоны назад: крит +1, попадание +1',
+    ],
+  ],
   refused: [
     [
       { type: 'refused', ...IN_ACTION, cid: 'c_g', reason: 'asleep' },

@@ -5,9 +5,12 @@ import {
   type ActorDocument,
   type ActorId,
   type CombatAction,
+  movesOf,
   type ExchangeMove,
+  type FeintPlace,
+  type Token,
 } from '../../dto/index.js';
-import { DEFAULT_LIMITS, resolveAction, type BattleState, type Rules } from '../../pipeline/index.js';
+import { currentRules, refundHands, resolveAction, type BattleState } from '../../pipeline/index.js';
 import type { BattleHistory } from '../history.js';
 import { HistoryRecorder } from '../recorder.js';
 
@@ -52,8 +55,26 @@ export class ConcurrentBattle {
     return this.recorder.history(this.kept, null);
   }
 
+  /** Ends the battle over all that waits: feints come back into the hands, and then their price. */
+  end(): BattleHistory {
+    for (const move of this.queue.flatMap(movesOf)) {
+      if (move.strategy === 'exchange') this.bringBack(move);
+    }
+    const { state, events } = refundHands(this.kept, currentRules(defaultPack).edition);
+    this.recorder.told(events);
+    return this.recorder.history(state, { winner: null, reason: 'abandoned' });
+  }
+
+  private bringBack({ cid, feintId, feintPlace }: ExchangeMove): void {
+    const actor = this.kept.actors[cid];
+    if (feintId === undefined || feintPlace === undefined || actor === undefined) return;
+    const place = joined(actor.hand[feintId], feintPlace);
+    const hand = { ...actor.hand, [feintId]: place };
+    this.kept = { ...this.kept, actors: { ...this.kept.actors, [cid]: { ...actor, hand } } };
+  }
+
   private run(seen: BattleState, actions: readonly CombatAction[]): void {
-    const rules: Rules = { pack: defaultPack, limits: DEFAULT_LIMITS };
+    const rules = currentRules(defaultPack);
     let state = seen;
     for (const action of actions) {
       const resolution = resolveAction(state, action, this.seed, rules);
@@ -90,9 +111,9 @@ export class ConcurrentBattle {
     const [feintId] = Object.keys(this.kept.actors[cid]?.hand ?? {});
     const actor = this.kept.actors[cid];
     if (feintId === undefined || actor === undefined || this.choose(2) === 0) return move;
-    const { [feintId]: _named, ...hand } = actor.hand;
+    const { [feintId]: feintPlace, ...hand } = actor.hand;
     this.kept = { ...this.kept, actors: { ...this.kept.actors, [cid]: { ...actor, hand } } };
-    return { ...move, feintId };
+    return { ...move, feintId, ...(feintPlace && { feintPlace }) };
   }
 
   private drink(cid: ActorId): void {
@@ -113,6 +134,15 @@ export class ConcurrentBattle {
   private recruit(cid: ActorId): ActorDocument {
     return fighter(cid, cid.slice(0, 1), TEMPLATES[this.choose(TEMPLATES.length)]);
   }
+}
+
+/** A place is worth what was set aside for all that came into it. */
+function joined(held: FeintPlace | undefined, coming: FeintPlace): FeintPlace {
+  const price: Partial<Record<Token, number>> = { ...held?.price };
+  for (const [token, amount] of Object.entries(coming.price) as [Token, number][]) {
+    price[token] = (price[token] ?? 0) + amount;
+  }
+  return { price };
 }
 
 /** As a commit does it: some parts whole, the hand place by place. */

@@ -49,7 +49,7 @@ for _ = 1, nextNumber() do
 end
 for _ = 1, nextNumber() do
   local cid, feintId, json = nextArgument(), nextArgument(), nextArgument()
-  mapPut(actorKey(cid), 'hand', feintId, json)
+  putPlace(cid, feintId, json)
 end
 flushMaps()
 

@@ -68,6 +68,7 @@ export interface GenesisTraits {
   readonly bots?: readonly string[];
   readonly hands?: Readonly<Record<string, ActorHand>>;
   readonly seed?: string;
+  readonly rulesVersion?: string;
   readonly settings?: Partial<SessionSettings>;
 }
 
@@ -76,14 +77,14 @@ export const RETENTION_MS = 3_600_000;
 
 export function genesisOf(
   sides: Sides,
-  { sid, bots = [], hands = {}, seed = 'seed', settings = {} }: GenesisTraits = {},
+  { sid, bots = [], hands = {}, seed = 'seed', rulesVersion = 'rules-1', settings = {} }: GenesisTraits = {},
 ): Genesis {
   return {
     sid: sid ?? OWN_SESSIONS + randomUUID(),
     seed,
     mode: 'test',
     contentId: 'content-1',
-    rulesVersion: 'rules-1',
+    rulesVersion,
     settings: {
       answerMs: ANSWER_MS,
       retentionMs: RETENTION_MS,

@@ -1,8 +1,8 @@
 import { createActor, defaultPack } from '../../content/index.js';
 import type { ActorDocument, TeamId } from '../../dto/index.js';
-import { DEFAULT_LIMITS, type Rules } from '../../pipeline/index.js';
+import { currentRules, type Rules } from '../../pipeline/index.js';
 
-export const rules: Rules = { pack: defaultPack, limits: DEFAULT_LIMITS };
+export const rules: Rules = currentRules(defaultPack);
 
 /** The behaviour that chooses at random: what another one must beat to be worth its name. */
 export const RANDOM_PLAY = 'mindless';

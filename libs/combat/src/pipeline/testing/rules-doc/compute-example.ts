@@ -8,7 +8,7 @@ import { rollsOf } from '../../rng/rolls.js';
 import { profileOf } from '../../stats/profile.js';
 import { actorFrom } from './cast.js';
 import type { ByStrike, Example, NumberExample, ProfileExample, RollExample } from './example.js';
-import { playExample } from './play-example.js';
+import { playEnd, playExample } from './play-example.js';
 import { namedStrike, questionOf } from './strike-names.js';
 
 function numberName(text: string): NumberName {
@@ -63,6 +63,8 @@ export function computeExample(example: Example): Example {
       return profiled(example);
     case 'roll':
       return rolled(example);
+    case 'end':
+      return { ...example, expect: playEnd(example) };
     case 'exchange':
     case 'use':
       return { ...example, expect: playExample(example) };

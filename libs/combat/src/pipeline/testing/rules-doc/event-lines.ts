@@ -15,6 +15,11 @@ const times = (count: number): string => (count === 1 ? '1 exchange' : `${count}
 
 const signed = (change: number): string => (change < 0 ? `loses ${-change}` : `gains ${change}`);
 
+const amounts = (tokens: EventOf<'feints_refunded'>['tokens']): string =>
+  Object.entries(tokens)
+    .map(([token, amount]) => `${token} ${amount}`)
+    .join(', ');
+
 /** An event as examples write it; null for those that only frame what happened. */
 export function eventLine(event: CombatEvent): string | null {
   switch (event.type) {
@@ -30,6 +35,8 @@ export function eventLine(event: CombatEvent): string | null {
       return `${event.cid}: ${event.effectId} is over`;
     case 'effect_removed':
       return `${event.cid}: ${event.effectId} is over (${event.reason})`;
+    case 'feints_refunded':
+      return `${event.cid}: ${event.feints.join(', ')} unused, ${amounts(event.tokens)} back`;
     case 'refused':
       return `${event.cid}: refused (${event.reason})`;
     case 'manoeuvred':

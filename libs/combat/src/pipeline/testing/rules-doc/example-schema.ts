@@ -85,6 +85,7 @@ const EXAMPLE: Schema = {
       { ...kind('exchange'), ...ACTION, moves: { ...tableOf(MOVE), maxProperties: 2 } },
       { ...ACTION_OPTIONS, times: { type: 'integer', minimum: 2 } },
     ),
+    fields({ ...kind('end'), ...ACTION }),
     fields({ ...kind('use'), ...ACTION, who: TEXT, uses: TEXT, on: TEXTS }, ACTION_OPTIONS),
   ],
 };

@@ -105,4 +105,12 @@ export interface UseExample extends ActionExample {
   readonly on: readonly string[];
 }
 
-export type Example = NumberExample | ProfileExample | RollExample | ExchangeExample | UseExample;
+/** The end of a battle in which these fighters stand. */
+export interface EndExample {
+  readonly example: 'end';
+  readonly fighters: Readonly<Record<string, FighterSpec>>;
+  readonly expect: Pick<Expected, 'log' | 'after'>;
+}
+
+export type Example =
+  NumberExample | ProfileExample | RollExample | ExchangeExample | UseExample | EndExample;

@@ -1,6 +1,7 @@
 import { defaultPack } from '../../../content/default-pack.js';
 import { toFixedPoint } from '../../../content/numbers/fixed-point.js';
 import type { ActorDocument, CombatAction, CombatEvent, StrikeKind } from '../../../dto/index.js';
+import { refundHands } from '../../refund-hands.js';
 import { resolveWith } from '../../resolve-action.js';
 import type { TraceEntry } from '../../trace.js';
 import type { BattleState } from '../../types.js';
@@ -9,7 +10,7 @@ import { exchange, instant, item, strikeMove } from '../fixtures.js';
 import { withRolls } from '../scripted-rolls.js';
 import { battleOf } from './cast.js';
 import { eventLine } from './event-lines.js';
-import type { AfterSpec, ExchangeExample, Expected, MoveSpec, UseExample } from './example.js';
+import type { AfterSpec, EndExample, ExchangeExample, Expected, MoveSpec, UseExample } from './example.js';
 import { questionOf, rollsName } from './strike-names.js';
 
 type Played = ExchangeExample | UseExample;
@@ -131,5 +132,15 @@ export function playExample(example: Played): Expected {
     ...(hpAfterEach && {
       hpAfterEach: forEach(hpAfterEach, (cid) => states.map((state) => actorIn(state, cid).state.hp)),
     }),
+  };
+}
+
+/** What comes of the end of the example's battle, in those parts that the example looks at. */
+export function playEnd({ fighters, expect }: EndExample): EndExample['expect'] {
+  const { log, after } = expect;
+  const { state, events } = refundHands(battleOf(fighters), defaultRules.edition);
+  return {
+    ...(log && { log: events.map(eventLine).filter((line) => line !== null) }),
+    ...(after && { after: forEach(after, (cid, parts) => afterOf(actorIn(state, cid), parts)) }),
   };
 }

@@ -2,6 +2,7 @@
 --- @include "participants"
 --- @include "map"
 --- @include "feints"
+--- @include "document"
 --- @include "log"
 -- Who has won, if it is decided: winner ('' for nobody) and reason, or nil while it is not. Nothing may be queued.
 local function decision()
@@ -26,11 +27,34 @@ local function decision()
   end
   return nil
 end
--- Ends the session: waiting moves are cancelled and their feints go back into the hands, the result is written and told,
--- and all keys expire together.
+-- Under these rules what is left in the hands at the end has no further use.
+local RULES_THAT_KEEP_HANDS = 'rbc-2'
+-- Empties the hand: what was set aside for its feints comes back as tokens. Answers the event, or nil if it is empty.
+local function refundHand(cid)
+  local feintIds = mapIds(actorKey(cid), 'hand')
+  if #feintIds == 0 then
+    return nil
+  end
+  local amounts = {}
+  for i = 1, #feintIds do
+    addPrice(amounts, mapGet(actorKey(cid), 'hand', feintIds[i]))
+    mapDrop(actorKey(cid), 'hand', feintIds[i])
+  end
+  local state = partTexts(actorKey(cid), { 'state' })[1]
+  for token, amount in pairs(amounts) do
+    state = string.gsub(state, '"' .. token .. '":(%d+)', function(held)
+      return '"' .. token .. '":' .. integer(held + amount)
+    end, 1)
+  end
+  setParts(actorKey(cid), { { 'state', state } })
+  return '{"type":"feints_refunded","cid":"' .. cid .. '","feints":["' .. table.concat(feintIds, '","')
+    .. '"],"tokens":{' .. amountFields(amounts) .. '}}'
+end
+-- Ends the session: waiting moves are cancelled and their feints go back into the hands, what is in the hands is
+-- refunded, the result is written and told, and all keys expire together.
 local function finish(winner, reason, now, traceparent)
-  local found = redis.call('HMGET', KEYS[1], 'kinds', 'retentionMs')
-  local kinds, retentionMs = found[1], found[2]
+  local found = redis.call('HMGET', KEYS[1], 'kinds', 'retentionMs', 'rulesVersion')
+  local kinds, retentionMs, rulesVersion = found[1], found[2], found[3]
   local events = {}
   for cid in participants(kinds) do
     for _, strategy in ipairs({ 'exchange', 'item', 'instant' }) do
@@ -39,6 +63,11 @@ local function finish(winner, reason, now, traceparent)
         events[#events + 1] = '{"type":"move_cancelled","cid":"' .. cid .. '","moveId":"' .. moveId
           .. '","strategy":"' .. strategy .. '","reason":"battle_finished","actionId":null}'
       end
+    end
+  end
+  if rulesVersion ~= RULES_THAT_KEEP_HANDS then
+    for cid in participants(kinds) do
+      events[#events + 1] = refundHand(cid)
     end
   end
   flushMaps()
