@@ -10,7 +10,7 @@ const OUTSIDE_THE_APPS = [
   'docker/**',
   'examples/**',
   'libs/harness/**',
-  '**/jest.config.js',
+  '**/jest*.config.js',
   'jest.preset.js',
 ];
 

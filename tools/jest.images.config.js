@@ -10,4 +10,5 @@ export default {
   testMatch: ['<rootDir>/src/**/*.images.spec.ts'],
   testPathIgnorePatterns: [],
   testTimeout: TEST_TIMEOUT_MS,
+  maxWorkers: 1,
 };

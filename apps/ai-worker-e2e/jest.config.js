@@ -6,4 +6,5 @@ export default {
   rootDir: import.meta.dirname,
   // Processes are started, and wait for each other, on machines that may be busy.
   testTimeout: 60_000,
+  maxWorkers: 1,
 };

@@ -1,4 +1,11 @@
 import preset from '../../jest.preset.js';
 
-/** Processes are started, and the machine may be busy. */
-export default { ...preset, displayName: 'gateway-e2e', rootDir: import.meta.dirname, testTimeout: 60_000 };
+export default {
+  ...preset,
+  displayName: 'gateway-e2e',
+  rootDir: import.meta.dirname,
+  // Processes are started, and the machine may be busy.
+  testTimeout: 60_000,
+  // Each suite has a gateway of its own, and waiting is most of it.
+  maxWorkers: 2,
+};

@@ -1,21 +1,17 @@
 import { Listr } from 'listr2';
 import { runStep, type StepEnvironment, type StepResult } from './run-step.js';
-import type { Step } from './steps.js';
+import type { Stage, Step } from './steps.js';
 
-export interface StagesOptions extends Omit<StepEnvironment, 'onLine'> {
-  /** Called before each stage. */
-  readonly before: () => Promise<void>;
-}
+export type StagesOptions = Omit<StepEnvironment, 'onLine'>;
 
 /** Runs the stages with a live line for each step; a failed step does not keep the next ones from running. */
 export async function runStages(
-  stages: readonly (readonly Step[])[],
-  { before, ...environment }: StagesOptions,
+  stages: readonly Stage[],
+  environment: StagesOptions,
 ): Promise<readonly StepResult[]> {
   const results: StepResult[] = [];
   for (const stage of stages) {
     if (environment.signal.aborted) break;
-    await before();
     const stageResults = await runStage(stage, environment);
     results.push(...stageResults);
     for (const { step, output } of stageResults.filter(({ isSuccess }) => !isSuccess)) {
@@ -27,13 +23,11 @@ export async function runStages(
   return results;
 }
 
-async function runStage(
-  stage: readonly Step[],
-  environment: Omit<StepEnvironment, 'onLine'>,
-): Promise<readonly StepResult[]> {
+async function runStage({ steps, seats }: Stage, environment: StagesOptions): Promise<readonly StepResult[]> {
   const results = new Map<Step, StepResult>();
-  const tasks = stage.map((step) => ({
+  const tasks = steps.map((step) => ({
     title: step.name,
+    skip: () => environment.signal.aborted,
     task: async (_: unknown, task: { title: string; output: string }): Promise<void> => {
       const onLine = (line: string): void => {
         if (line !== '' && process.stdout.isTTY) task.output = line;
@@ -45,11 +39,11 @@ async function runStage(
     },
   }));
   await new Listr(tasks, {
-    concurrent: true,
+    concurrent: seats,
     exitOnError: false,
     registerSignalListeners: false,
     fallbackRenderer: 'simple',
     rendererOptions: { showErrorMessage: false },
   }).run();
-  return stage.map((step) => results.get(step)).filter((result) => result !== undefined);
+  return steps.map((step) => results.get(step)).filter((result) => result !== undefined);
 }

@@ -17,7 +17,7 @@ describe('runStep', () => {
   function run(script: string, signal: AbortSignal = new AbortController().signal): Promise<StepResult> {
     lines.length = 0;
     const env = { ...process.env, [RUN_MARKER]: root };
-    const step = { name: 'step', command: ['sh', '-c', script], suites: ['.'] } as const;
+    const step = { name: 'step', command: ['sh', '-c', script], suites: ['.'], needs: [] } as const;
     return runStep(step, { root, env, signal, onLine: (line) => lines.push(line) });
   }
 

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ManagedProcess } from '@melee/harness';
 import { countTests, prepareReports, type TestCount } from './jest-report.js';
 import type { Step } from './steps.js';
+import { provideSuiteRedis } from './suite-redis.js';
 
-const STEP_BOUND_MS = 8 * 60_000;
+const STEP_BOUND_MS = 10 * 60_000;
 const SECOND_BOUND_MS = 5_000;
 
 export interface StepResult {
@@ -24,16 +26,20 @@ export interface StepEnvironment {
   readonly onLine: (line: string) => void;
 }
 
-/** Runs one step to its end, and ends everything that it has started. A step that takes over 8 minutes has failed. */
-export async function runStep(
-  step: Step,
-  { root, env, signal, onLine }: StepEnvironment,
-): Promise<StepResult> {
+/** Runs one step to its end, and ends everything that it has started. A step that takes over 10 minutes has failed. */
+export async function runStep(step: Step, environment: StepEnvironment): Promise<StepResult> {
+  if (step.suites.length === 0) return runProgram(step, environment);
+  const redis = await provideSuiteRedis();
+  const env = { ...environment.env, TEST_REDIS_URL: redis.url };
+  return runProgram(step, { ...environment, env }).finally(() => redis.stop());
+}
+
+async function runProgram(step: Step, { root, env, signal, onLine }: StepEnvironment): Promise<StepResult> {
   await prepareReports(root, step.suites);
   const start = performance.now();
   const [program, ...args] = step.command;
   const child = await ManagedProcess.start(program, args, {
-    cwd: root,
+    cwd: join(root, step.folder ?? '.'),
     env,
     onOutput: (text) => onLine(lastLine(text)),
   });

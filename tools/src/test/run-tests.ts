@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { workspaceRoot } from '@melee/harness';
+import { ensureRedisServer, workspaceRoot } from '@melee/harness';
 import { exitCodeOf, onInterruption } from '../shared/interruption.js';
 import { findLeftovers, RUN_MARKER, type Leftover } from './leftovers.js';
 import { projectFolders } from './projects.js';
 import { runStages } from './run-stages.js';
 import { selectSteps, testStages } from './steps.js';
-import { provideSuiteRedis } from './suite-redis.js';
 import { lastLine, summaryTable, totals } from './summary.js';
 
 // A process that was told to end needs a moment to do so.
@@ -23,16 +23,12 @@ const say = (line = ''): void => {
 export async function runTests(only: readonly string[]): Promise<number> {
   const interruption = onInterruption();
   const root = workspaceRoot();
-  const stages = selectSteps(testStages(projectFolders(root)), only);
+  const stages = selectSteps(testStages(projectFolders(root), availableParallelism()), only);
   const runId = randomUUID();
   process.env[RUN_MARKER] = runId;
-  const redis = await provideSuiteRedis(say);
-  const env = { ...process.env, TEST_REDIS_URL: redis.url };
+  await ensureRedisServer(say);
   sayWhatIsLeftOut();
-  const before = (): Promise<void> => redis.reset();
-  const results = await runStages(stages, { root, env, signal: interruption, before }).finally(() =>
-    redis.stop(),
-  );
+  const results = await runStages(stages, { root, env: process.env, signal: interruption });
   const remains = await killRemaining(runId);
   // What an interruption had no time to end is no fault of a suite.
   const isInterrupted = interruption.aborted;

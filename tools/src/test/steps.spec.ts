@@ -1,49 +1,55 @@
 import { selectSteps, testStages } from './steps.js';
 
-const stages = testStages([
-  'apps/collector',
-  'apps/collector-e2e',
-  'apps/system-e2e',
-  'libs/combat',
-  'tools',
-]);
+const stages = testStages(
+  ['apps/collector', 'apps/collector-e2e', 'apps/gateway-e2e', 'libs/combat', 'tools'],
+  2,
+);
 const names = (only: string[]): string[][] =>
-  selectSteps(stages, only).map((stage) => stage.map(({ name }) => name));
+  selectSteps(stages, only).map(({ steps }) => steps.map(({ name }) => name));
 
 describe('testStages', () => {
-  it('runs checks first, then the unit suites and that of the images, then each e2e suite by itself', () => {
+  it('generates first, then checks and builds, then runs what needs built apps, the longest first', () => {
     expect(names([])).toEqual([
-      ['format', 'lint'],
-      ['types'],
-      ['deps', 'proto'],
-      ['unit'],
-      ['images'],
-      ['e2e:collector'],
-      ['e2e:system'],
+      ['generate'],
+      ['lint', 'types', 'format', 'deps', 'proto', 'unit'],
+      ['e2e:gateway', 'images', 'e2e:collector'],
     ]);
   });
 
-  it('never runs Nx twice at once', () => {
-    const nxRuns = stages.map((stage) => stage.filter(({ command }) => command.includes('nx')).length);
-    expect(Math.max(...nxRuns)).toBe(1);
+  it('keeps all cores busy, and two seats on a machine with one', () => {
+    const seats = (cores: number): number[] => testStages([], cores).map((stage) => stage.seats);
+    expect(seats(4)).toEqual([4, 4, 5]);
+    expect(seats(1)).toEqual([2, 2, 3]);
   });
 
-  it('reads the reports of all projects but the e2e ones for the unit step', () => {
-    const unit = stages.flat().find(({ name }) => name === 'unit');
-    expect(unit?.suites).toEqual(['apps/collector', 'libs/combat', 'tools']);
+  it('lets no step need one that does not come in an earlier stage', () => {
+    const earlier = new Set<string>();
+    for (const { steps } of stages) {
+      for (const { needs } of steps) for (const need of needs) expect(earlier).toContain(need);
+      for (const { name } of steps) earlier.add(name);
+    }
+  });
+
+  it('reads the report of an e2e suite in the folder that it runs in', () => {
+    const steps = stages.flatMap((stage) => stage.steps);
+    expect(steps.find(({ name }) => name === 'e2e:collector')).toMatchObject({
+      folder: 'apps/collector-e2e',
+      suites: ['apps/collector-e2e'],
+    });
   });
 });
 
 describe('selectSteps', () => {
-  it('keeps the named steps in their order', () => {
-    expect(names(['e2e:collector', 'lint'])).toEqual([['lint'], ['e2e:collector']]);
+  it('keeps the named steps in their order, with what they need', () => {
+    expect(names(['e2e:collector', 'lint'])).toEqual([['generate'], ['lint', 'types'], ['e2e:collector']]);
+    expect(names(['format'])).toEqual([['format']]);
   });
 
   it('takes the name of a group for all of its steps', () => {
-    expect(names(['e2e'])).toEqual([['e2e:collector'], ['e2e:system']]);
+    expect(names(['e2e'])).toEqual([['generate'], ['types'], ['e2e:gateway', 'e2e:collector']]);
   });
 
   it('lists the names for one that is unknown', () => {
-    expect(() => names(['lint', 'e2e:moon'])).toThrow(/no step e2e:moon; there are format, lint, /);
+    expect(() => names(['lint', 'e2e:moon'])).toThrow(/no step e2e:moon; there are generate, lint, types, /);
   });
 });

@@ -4,7 +4,7 @@ import { lastLine, summaryTable, totals } from './summary.js';
 
 function result(name: string, isSuccess: boolean, tests: TestCount = { passed: 0, failed: 0 }): StepResult {
   const suites = name === 'lint' ? [] : ['libs/combat'];
-  return { step: { name, command: ['true'], suites }, isSuccess, ms: 1234, tests, output: '' };
+  return { step: { name, command: ['true'], suites, needs: [] }, isSuccess, ms: 1234, tests, output: '' };
 }
 
 describe('totals', () => {
