@@ -3,6 +3,9 @@ import type { AiTurnRequest, ExchangeIntent, WorkerBatchJob } from '@melee/comba
 import { QUEUES } from '@melee/combat/messaging';
 import { openTestbed, type Testbed } from '@melee/testbed';
 
+/** What takes a second alone, on a machine that is busy. */
+const SECONDS_MS = 15_000;
+
 describe('Collector: jobs that are lost, and jobs that are many', () => {
   let testbed: Testbed;
 
@@ -35,7 +38,7 @@ describe('Collector: jobs that are lost, and jobs that are many', () => {
     // The batch is deleted too: its promise expires, and it is called again.
     await testbed.jobs.obliterate();
     expect(await testbed.jobs.awaitOpen<WorkerBatchJob>(QUEUES.batches, battle.sid)).not.toEqual([]);
-    expect(Date.now() - began).toBeLessThan(5000);
+    expect(Date.now() - began).toBeLessThan(SECONDS_MS);
   });
 
   it('a bot whose request was deleted is asked again within seconds', async () => {

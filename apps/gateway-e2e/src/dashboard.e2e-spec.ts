@@ -26,7 +26,7 @@ describe('the dashboard of an actor', () => {
     expect([hero.hand, hero.waitingMoves, hero.tokens['tempo']]).toEqual([{}, [], 0]);
     expect([target, allies, enemies]).toEqual(['b', ['friend'], ['b', 'c']]);
     expect(log.map(({ n, type }) => [n, type])).toEqual([[1, 'battle_started']]);
-    expect(Math.abs(now - Date.now())).toBeLessThan(5000);
+    expect(Math.abs(now - Date.now())).toBeLessThan(30_000);
   });
 
   it('shows what the hero holds, and for how many exchanges an ability is not ready yet', async () => {
@@ -53,7 +53,7 @@ describe('the dashboard of an actor', () => {
   });
 
   it('shows the waiting moves in the order of their declaration, strikes with the time that is left', async () => {
-    const sid = await aBattle(gateway.api, THREE, { answerTimeoutsMs: [5000] });
+    const sid = await aBattle(gateway.api, THREE, { answerTimeoutsMs: [30_000] });
     await move(gateway.api, sid, strike('a', 'c', { moveId: 'm2', attackZone: 'head' }));
     await move(gateway.api, sid, { cid: 'a', strategy: 'item', itemId: 'potion', moveId: 'm1' });
     const { hero, target } = await dashboardOf(sid);
@@ -66,7 +66,7 @@ describe('the dashboard of an actor', () => {
       by: null,
     });
     expect(first?.remainingMs).toBeGreaterThan(0);
-    expect(first?.remainingMs).toBeLessThanOrEqual(5000);
+    expect(first?.remainingMs).toBeLessThanOrEqual(30_000);
     expect(second).toMatchObject({
       moveId: 'm1',
       by: 'potion',

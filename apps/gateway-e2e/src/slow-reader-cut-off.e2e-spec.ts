@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { status } from '@grpc/grpc-js';
+import { scrape, waitFor } from '@melee/harness';
 import { aBattle } from './support/battles.js';
 import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
 import { GrpcClient } from './support/grpc-client.js';
@@ -21,15 +23,20 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-/** Resolves some time after the gateway must have given the reader up. */
-const stalled = (factor: number) => new Promise((resolve) => setTimeout(resolve, STALL_MS * factor));
+const subscribers = async () => (await scrape(gateway.service)).sum('melee_stream_subscribers');
+
+/** Resolves when the gateway has begun to serve the one reader and then has given it up. */
+async function givenUp(): Promise<void> {
+  await waitFor('the reader to be served', async () => (await subscribers()) === 1);
+  await waitFor('the reader to be given up', async () => (await subscribers()) === 0);
+}
 
 describe('a reader that takes nothing for too long', () => {
   it('of server-sent events is cut off, with the reason behind what it had not taken', async () => {
     const request = get(`${gateway.api.url}/v1/battles/${sid}/events`);
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
     answer.pause();
-    await stalled(1.4);
+    await givenUp();
     const pieces = await answer.setEncoding('utf8').toArray();
     const text = pieces.join('');
     expect(text.slice(text.indexOf('event: closing'))).toContain('"code":"stream/too-slow"');
@@ -40,14 +47,16 @@ describe('a reader that takes nothing for too long', () => {
     const request = get(`${gateway.api.url}/v1/battles/${sid}/events`);
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
     answer.pause();
-    await stalled(3);
+    await givenUp();
+    // It cannot be seen from here when the gateway closes the connection: that is in what a paused reader does not read.
+    await sleep(2 * STALL_MS);
     await expect(answer.toArray()).rejects.toThrow('aborted');
   });
 
   it('of a socket is cut off with 1013', async () => {
     const client = await SocketClient.open(`${gateway.api.url}/v1/battles/${sid}/socket`);
     client.socket.pause();
-    await stalled(1.4);
+    await givenUp();
     client.socket.resume();
     await expect(client.closed).resolves.toEqual({
       code: 1013,
@@ -61,7 +70,7 @@ describe('a reader that takes nothing for too long', () => {
     const client = new GrpcClient(String(gateway.service.grpcAddress));
     const stream = client.follow({ battleId: sid });
     stream.stream.pause();
-    await stalled(1.4);
+    await givenUp();
     stream.stream.resume();
     expect(await stream.cutOff()).toMatchObject({
       code: status.RESOURCE_EXHAUSTED,

@@ -44,7 +44,7 @@ async function pagesReadAtRest(): Promise<number> {
     before = now;
     return isAtRest;
   };
-  await waitFor('the gateway to stop reading', atRest, { intervalMs: 300, timeoutMs: 20_000 });
+  await waitFor('the gateway to stop reading', atRest, { intervalMs: 300 });
   return before;
 }
 

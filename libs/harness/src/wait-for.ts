@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { HarnessError } from './errors.js';
 
 export interface WaitOptions {
-  /** Milliseconds after which the wait fails; 10,000 unless told. */
+  /** Milliseconds after which the wait fails; 30,000 unless told. */
   readonly timeoutMs?: number;
   /** Milliseconds between two probes; 25 unless told. */
   readonly intervalMs?: number;
@@ -17,7 +17,7 @@ export interface WaitOptions {
 export async function waitFor<T>(
   description: string,
   probe: () => Promise<T | undefined | false> | T | undefined | false,
-  { timeoutMs = 10_000, intervalMs = 25 }: WaitOptions = {},
+  { timeoutMs = 30_000, intervalMs = 25 }: WaitOptions = {},
 ): Promise<T> {
   const deadline = performance.now() + timeoutMs;
   for (;;) {
