@@ -61,7 +61,7 @@ export class ContentPacksController {
     operationId: 'uploadContentPack',
     summary: 'Bring a content pack',
     description:
-      'The pack is kept for good, and battles that name it begin with it from now on, through every gateway. The ' +
+      'The pack is kept until an operator drops it, and battles that name it begin with it from now on, through every gateway. The ' +
       'same content again is the same pack; it becomes the one that its name means.',
   })
   @ApiCreatedResponse({ type: UploadedContentPack, description: 'The pack has been taken in.' })
