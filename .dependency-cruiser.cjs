@@ -69,6 +69,14 @@ module.exports = {
       to: { reachable: true, pathNot: '^libs/' },
     },
     {
+      name: 'opentelemetry-in-one-place',
+      comment:
+        'All others know traces by the platform’s Tracer, so that nothing is loaded where nobody traces.',
+      severity: 'error',
+      from: { path: '^(apps|libs|tools|examples)/', pathNot: '^libs/platform/src/tracing/' },
+      to: { path: '@opentelemetry/' },
+    },
+    {
       name: 'libs-know-no-apps',
       comment: 'Arrows point from the apps to the libraries.',
       severity: 'error',

@@ -34,7 +34,7 @@ export class AiWorkerModule {
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
-          observer: new CombatTelemetry(context.metrics),
+          observer: new CombatTelemetry(context.metrics, context.tracer),
           lookAgainMs: config.session.lookAgainMs,
         }),
       ],

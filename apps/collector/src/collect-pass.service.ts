@@ -7,11 +7,19 @@ import {
 } from '@melee/combat/dto';
 import { CombatDispatch } from '@melee/combat/messaging';
 import { CombatManager } from '@melee/combat/repository';
-import { type CollectorConfig, CollectorMetrics, CONFIG, type PassOutcome } from '@melee/platform';
+import {
+  type CollectorConfig,
+  CollectorMetrics,
+  CONFIG,
+  type PassOutcome,
+  TRACER,
+  type Tracer,
+} from '@melee/platform';
 import { batchSizeFor } from './planning/batch-size.js';
 import { isUnderWay } from './planning/next-look.js';
 import { planPass } from './planning/plan-pass.js';
 import { RecordKeeperService } from './record-keeper.service.js';
+import { tracePlan } from './trace-plan.js';
 
 /** What a pass looks at and has done in one go; the rest is left to the next pass. */
 const MOST_ACTIONS = 500;
@@ -30,11 +38,14 @@ export class CollectPassService {
     @Inject(RecordKeeperService) private readonly records: RecordKeeperService,
     @Inject(CONFIG) private readonly config: CollectorConfig,
     @Inject(CollectorMetrics) private readonly metrics: CollectorMetrics,
+    @Inject(TRACER) private readonly tracer: Tracer,
   ) {}
 
   async run(signal: CollectorSignal): Promise<void> {
     try {
-      this.metrics.passEnded(await this.look(signal));
+      const outcome = await this.look(signal);
+      this.metrics.passEnded(outcome);
+      if (this.tracer.isOn) this.tracer.current.set({ 'melee.pass.outcome': outcome });
     } catch (error) {
       this.metrics.passEnded('failed');
       throw error;
@@ -59,6 +70,7 @@ export class CollectPassService {
       mostActions: MOST_ACTIONS,
       abandonedAfterMs: this.config.session.abandonedAfterMs,
     });
+    if (this.tracer.isOn) tracePlan(this.tracer.current, plan);
     if (plan.finish !== null) {
       const outcome = await this.combat.finishSession(sid, plan.finish, snapshot.meta.revision);
       if (outcome === 'changed') this.dispatch.signal({ sid, type: 'heartbeat' });

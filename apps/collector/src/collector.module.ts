@@ -43,7 +43,7 @@ export class CollectorModule {
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
-          observer: new CombatTelemetry(context.metrics),
+          observer: new CombatTelemetry(context.metrics, context.tracer),
         }),
         WebhooksModule.forRoot(connections.scripts, config.webhook),
       ],

@@ -1,13 +1,15 @@
 import type { CombatAction } from '@melee/combat/dto';
-import type { ActionKind, ExecutorMetrics } from '@melee/platform';
+import type { ActionKind, ExecutorMetrics, Tracer } from '@melee/platform';
+import { traceAction } from './trace-action.js';
 
 interface Done {
+  readonly action: CombatAction;
   readonly kind: ActionKind;
   /** When the action could be executed at the earliest, milliseconds since the epoch by the clock of Redis. */
   readonly dueAt: number;
 }
 
-/** Remembers what one batch has done, to be counted if it is committed. */
+/** Remembers what one batch has done, to be counted and traced if it is committed. */
 export class BatchTally {
   private readonly done: Done[] = [];
   private deadLetters = 0;
@@ -15,13 +17,21 @@ export class BatchTally {
   /** @param action null for one that goes to the dead letters. */
   add(action: CombatAction | null): void {
     if (action === null) this.deadLetters += 1;
-    else this.done.push({ kind: kindOf(action), dueAt: dueAt(action) });
+    else this.done.push({ action, kind: kindOf(action), dueAt: dueAt(action) });
   }
 
   /** @param committedAt by the clock of Redis, milliseconds since the epoch. */
   count(metrics: Pick<ExecutorMetrics, 'committed' | 'actionCommitted'>, committedAt: number): void {
     metrics.committed(this.done.length + this.deadLetters, this.deadLetters);
     for (const { kind, dueAt: from } of this.done) metrics.actionCommitted(kind, (committedAt - from) / 1000);
+  }
+
+  /** @param committedAt as above. */
+  trace(tracer: Tracer, committedAt: number): void {
+    const batch = tracer.current;
+    batch.set({ 'melee.batch.actions': this.done.length, 'melee.batch.dead_letters': this.deadLetters });
+    for (const { action, kind, dueAt: from } of this.done)
+      traceAction(tracer, batch, { action, kind, from, committedAt });
   }
 }
 

@@ -13,7 +13,14 @@ import {
 import { CombatDispatch } from '@melee/combat/messaging';
 import { resolveAction, type Rules, rulesOfBattle } from '@melee/combat/pipeline';
 import { CombatManager } from '@melee/combat/repository';
-import { CONFIG, type ExecutorConfig, ExecutorMetrics } from '@melee/platform';
+import {
+  type BatchOutcome,
+  CONFIG,
+  type ExecutorConfig,
+  ExecutorMetrics,
+  TRACER,
+  type Tracer,
+} from '@melee/platform';
 import { BatchResult } from './batch-result.js';
 import { BatchTally } from './batch-tally.js';
 import { RareReports } from './rare-reports.js';
@@ -27,6 +34,9 @@ const UNKNOWN_CONTENT_WAIT_MS = 5_000;
 /** Of each such battle this often at most a line is logged. */
 const REPORT_EVERY_MS = 60_000;
 
+/** The span of what is computed between the two scripts. */
+const RESOLVE = { name: 'resolve' } as const;
+
 /** One Executor run: takes the lock, resolves the first actions of the queue, commits once, wakes the Collector. */
 @Injectable()
 export class ExecuteBatchService {
@@ -39,6 +49,7 @@ export class ExecuteBatchService {
     @Inject(ContentSource) private readonly content: PackFinder,
     @Inject(CONFIG) private readonly config: ExecutorConfig,
     @Inject(ExecutorMetrics) private readonly metrics: ExecutorMetrics,
+    @Inject(TRACER) private readonly tracer: Tracer,
   ) {}
 
   async run({ sid, batchSize }: WorkerBatchJob): Promise<void> {
@@ -49,11 +60,11 @@ export class ExecuteBatchService {
     } catch (error) {
       if (isPackMissing(error)) {
         isHeartbeatOwed = false;
-        this.metrics.batchEnded('content_missing');
+        this.ended('content_missing');
         await this.handBack(sid, error);
-      } else if (isOver(error)) this.metrics.batchEnded('over');
+      } else if (isOver(error)) this.ended('over');
       else {
-        this.metrics.batchEnded('failed');
+        this.ended('failed');
         throw error;
       }
     } finally {
@@ -77,7 +88,7 @@ export class ExecuteBatchService {
     const token = randomUUID();
     const context = await this.combat.takeBatch(sid, token, this.config.lock.ttlMs, batchSize);
     if (context === null) {
-      this.metrics.batchEnded('busy');
+      this.ended('busy');
       return true;
     }
     const lock = new WorkerLock(this.combat, sid, token, this.config.lock, (error) => {
@@ -85,11 +96,13 @@ export class ExecuteBatchService {
     });
     try {
       const tally = new BatchTally();
-      const result = await this.resolve(context, lock, tally);
-      const committed = await this.combat.commitBattleResults(sid, token, result.changes());
-      this.metrics.batchEnded(committed.outcome);
+      const result = await this.tracer.run(RESOLVE, () => this.resolve(context, lock, tally));
+      const { traceparent } = this.tracer.current;
+      const committed = await this.combat.commitBattleResults(sid, token, result.changes(), traceparent);
+      this.ended(committed.outcome);
       if (committed.outcome === 'committed') {
         tally.count(this.metrics, committed.committedAt);
+        if (this.tracer.isOn) tally.trace(this.tracer, committed.committedAt);
         return committed.isSignalOwed;
       }
       this.logger.warn({ sid, code: 'lock/zombie' }, 'the lock was lost, nothing was written');
@@ -100,6 +113,11 @@ export class ExecuteBatchService {
     } finally {
       await lock.stop();
     }
+  }
+
+  private ended(outcome: BatchOutcome): void {
+    this.metrics.batchEnded(outcome);
+    if (this.tracer.isOn) this.tracer.current.set({ 'melee.batch.outcome': outcome });
   }
 
   private async resolve(

@@ -34,7 +34,7 @@ export class ExecutorModule {
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
           encoding: config.redis.json,
-          observer: new CombatTelemetry(context.metrics),
+          observer: new CombatTelemetry(context.metrics, context.tracer),
         }),
       ],
       controllers: [describeController(context.name)],

@@ -14,6 +14,7 @@ import { serveSockets } from './events/serve-sockets.js';
 import { GatewayModule } from './gateway.module.js';
 import { observeRequests } from './http/observe-requests.js';
 import { httpAdapter } from './http/http-adapter.js';
+import { traceRequests } from './http/trace-requests.js';
 import { protectBrowsers } from './http/protect-browsers.js';
 import { requestPipe } from './http/validation/request-pipe.js';
 import { guardDocs } from './identity/guard-docs.js';
@@ -38,6 +39,7 @@ export async function createGateway(
     options: transportOptions(config.redis, name),
   });
   observeRequests(app);
+  traceRequests(app, config);
   await protectBrowsers(app, config.http);
   if (!config.http.docsPublic) guardDocs(app, `/${DOCS_PATH}`);
   if (config.admin.queueBoard !== 'off') await serveAdmin(app, connections.scripts, config.admin);

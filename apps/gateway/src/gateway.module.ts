@@ -50,7 +50,7 @@ export class GatewayModule {
       queues: connections.queues,
       queuePrefix: queue.prefix,
       encoding: redis.json,
-      observer: new CombatTelemetry(context.metrics),
+      observer: new CombatTelemetry(context.metrics, context.tracer),
       lookAgainMs: battle.lookAgainMs,
     });
     return {

@@ -30,16 +30,22 @@ const rules = (
 ).groups.flatMap((group) => group.rules);
 const page = read('docs/monitoring.md');
 
-/** Every metric that some app has. */
-function existingMetrics(): readonly string[] {
+/** All apps in one, without the queues. */
+function registryOfAll(): MetricsRegistry {
   const registry = new MetricsRegistry('test');
   registry.addProcessMetrics();
-  new CombatTelemetry(registry);
-  new BacklogMetrics(registry, { read: () => Promise.resolve([]) });
+  new CombatTelemetry(registry).scriptRan('takeBatch', 0.01, 'redis/timeout');
   new ExecutorMetrics(registry);
   new CollectorMetrics(registry);
   new AiWorkerMetrics(registry);
   new GatewayMetrics(registry);
+  return registry;
+}
+
+/** Every metric that some app has. */
+function existingMetrics(): readonly string[] {
+  const registry = registryOfAll();
+  new BacklogMetrics(registry, { read: () => Promise.resolve([]) });
   return registry.getMetricsAsArray().map(({ name }) => name);
 }
 
@@ -61,6 +67,37 @@ const expressions = [
     targets.map(({ expr }) => [`the panel "${title}"`, expr] as const),
   ),
 ];
+
+/** What whoever runs Melee must be able to see. */
+const NEEDED: Readonly<Record<string, string>> = {
+  'from a move to its result': 'melee_move_latency_seconds_bucket',
+  exchanges: 'melee_exchanges_total',
+  'the sizes of batches': 'melee_batch_actions_bucket',
+  'the depth of queues': 'melee_queue_depth{state="waiting"}',
+  'the age of queues': 'melee_queue_oldest_age_seconds',
+  'passes that have found work': 'melee_passes_total{outcome="worked"}',
+  'passes that have found none': 'melee_passes_total{outcome="idle"}',
+  'locks that others held': 'melee_batches_total{outcome="busy"}',
+  'zombies that wrote nothing': 'melee_batches_total{outcome="zombie"}',
+  'dead letters': 'melee_dead_letters_total',
+  'sweeps that have found something': 'melee_sweeps_total{outcome="found"}',
+  'errors of scripts': 'melee_script_errors_total',
+  'live streams': 'melee_stream_subscribers',
+  'the lag of the event loop': 'nodejs_eventloop_lag_seconds',
+};
+
+describe('the metrics', () => {
+  it.each(Object.entries(NEEDED))('tell of %s', async (_, series) => {
+    const [name = '', labels = ''] = series.split(/[{}]/);
+    const registry = registryOfAll();
+    const queue = { queue: 'q', jobs: { waiting: 1 }, oldestS: 1 };
+    new BacklogMetrics(registry, { read: () => Promise.resolve([queue]) });
+    const lines = (await registry.metrics())
+      .split('\n')
+      .filter((line) => new RegExp(`^${name}[{ ]`).test(line));
+    expect(lines.filter((line) => line.includes(labels))).not.toEqual([]);
+  });
+});
 
 describe('the dashboard and the alerts', () => {
   it.each(expressions)('%s asks for metrics that exist', (_, expr) => {

@@ -1,8 +1,10 @@
 import type { Language } from '@melee/combat/content';
 import type { LogEntry, SessionId } from '@melee/combat/dto';
 import type { CombatManager } from '@melee/combat/repository';
+import { NO_TRACER } from '@melee/platform';
 import type { RenderedEntry } from '../battles/views.js';
 import { isStorageOutage } from '../errors/storage-outage.js';
+import { DeliveryTraces, type NewsOfCommit } from './delivery-traces.js';
 import { LogPage, PAGE_SIZE } from './log-page.js';
 
 /** The part of the repository that a feed reads from. */
@@ -34,6 +36,7 @@ export class BattleFeed {
     private readonly source: LogSource,
     private readonly renderer: Renderer,
     resyncMs: number,
+    readonly traces = new DeliveryTraces(sid, NO_TRACER),
   ) {
     this.silence = setInterval(() => void this.lookForLoss(), resyncMs);
   }
@@ -44,7 +47,8 @@ export class BattleFeed {
   }
 
   /** Something has happened in the battle. */
-  hear(): void {
+  hear(news: NewsOfCommit = {}): void {
+    this.traces.hear(news);
     this.silence.refresh();
     this.wakeAll();
   }

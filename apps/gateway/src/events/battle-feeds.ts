@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '@melee/combat/content';
 import type { SessionId } from '@melee/combat/dto';
 import { CombatManager } from '@melee/combat/repository';
-import { CONFIG, type GatewayConfig, GatewayMetrics } from '@melee/platform';
+import { CONFIG, type GatewayConfig, GatewayMetrics, TRACER, type Tracer } from '@melee/platform';
 import { BattleContent } from '../content/battle-content.js';
 import { BattleFeed } from './battle-feed.js';
+import { DeliveryTraces, type NewsOfCommit } from './delivery-traces.js';
 import { FeedReader } from './feed-reader.js';
 import type { Wish } from './follow.js';
 import { LogRenderer } from './log-renderer.js';
@@ -28,6 +29,7 @@ export class BattleFeeds {
     private readonly content: BattleContent,
     @Inject(CONFIG) private readonly config: GatewayConfig,
     @Inject(GatewayMetrics) metrics: GatewayMetrics,
+    @Inject(TRACER) private readonly tracer: Tracer,
   ) {
     metrics.watchSubscribers(() => this.readerCount);
   }
@@ -46,8 +48,8 @@ export class BattleFeeds {
   }
 
   /** Something has happened in the battle; whoever follows it here will see what. */
-  hear(sid: SessionId): void {
-    this.feeds.get(sid)?.hear();
+  hear(sid: SessionId, news: NewsOfCommit): void {
+    this.feeds.get(sid)?.hear(news);
   }
 
   /** Ends all streams, and each that is opened from now on. */
@@ -64,7 +66,13 @@ export class BattleFeeds {
     const known = this.feeds.get(sid);
     if (known?.end === null) return known;
     const renderer = new LogRenderer(sid, this.combat, this.content);
-    const feed = new BattleFeed(sid, this.combat, renderer, this.config.stream.resyncMs);
+    const feed = new BattleFeed(
+      sid,
+      this.combat,
+      renderer,
+      this.config.stream.resyncMs,
+      new DeliveryTraces(sid, this.tracer),
+    );
     if (this.isClosed) feed.close('stopping');
     this.feeds.set(sid, feed);
     return feed;

@@ -48,7 +48,7 @@ export class BattleSocket {
       if (error === null) this.close(CLOSE.finished, 'The battle is finished.');
       else this.refuse(error);
     } catch (err) {
-      this.logger.error({ err, battleId: this.stream.sid }, 'a socket broke');
+      this.logger.error({ err, sid: this.stream.sid }, 'a socket broke');
       this.close(CLOSE.fault, 'internal/error');
     }
   }

@@ -27,7 +27,10 @@ export async function deliver(
 ): Promise<StreamError | null> {
   try {
     for await (const tidings of follow(reader, wish, heartbeatMs)) {
-      if (!(await isTaken(send(tidings), stallMs))) return new GatewayError('stream/too-slow');
+      const span = tidings.page === null ? null : reader.deliver(tidings.page);
+      const hasTaken = await isTaken(send(tidings), stallMs);
+      span?.end({ error: hasTaken ? undefined : 'stream/too-slow' });
+      if (!hasTaken) return new GatewayError('stream/too-slow');
     }
     if (reader.end === 'stopping') return new GatewayError('service/stopping');
     return reader.end === 'gone' ? new CombatError('session/not-found', { sid }) : null;

@@ -89,7 +89,7 @@ export class EventsController {
       const error = await deliver({ sid, reader, wish, send }, this.config.stream);
       text.end(error === null ? '' : closingText(error));
     } catch (err) {
-      this.logger.error({ err, battleId: sid }, 'a stream of events broke');
+      this.logger.error({ err, sid }, 'a stream of events broke');
       text.destroy();
     }
     this.bound(reply, text);

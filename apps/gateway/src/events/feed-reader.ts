@@ -1,4 +1,5 @@
 import type { Language } from '@melee/combat/content';
+import type { Span } from '@melee/platform';
 import type { BattleFeed, FeedEnd } from './battle-feed.js';
 import { Doorbell } from './doorbell.js';
 import type { LogPage } from './log-page.js';
@@ -26,6 +27,11 @@ export class FeedReader {
   /** See {@link BattleFeed.read}. */
   read(after: number, language?: Language): Promise<LogPage | null> {
     return this.feed.read(after, language);
+  }
+
+  /** The span of giving a page to the client; null unless it is to be traced. */
+  deliver(page: LogPage): Span | null {
+    return this.feed.traces.deliver(page);
   }
 
   /** Resolves when there may be more to read, or after `ms` milliseconds; tells which of the two. */

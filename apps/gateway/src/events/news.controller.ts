@@ -8,10 +8,10 @@ import { BattleFeeds } from './battle-feeds.js';
 export class NewsController {
   constructor(private readonly feeds: BattleFeeds) {}
 
-  /** Only whose news it is matters: how far the log reaches, the log itself tells. */
+  /** Whose news it is matters, and for traces how far it reaches; what has happened, the log itself tells. */
   @EventPattern(COMBAT_NEWS)
   hear(@Payload() news: unknown): void {
     if (typeof news !== 'object' || news === null || !('sid' in news)) return;
-    if (typeof news.sid === 'string') this.feeds.hear(news.sid);
+    if (typeof news.sid === 'string') this.feeds.hear(news.sid, news);
   }
 }

@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { WebSocket } from '@fastify/websocket';
-import { CONFIG, type GatewayConfig, LOGGER, type Logger } from '@melee/platform';
+import { CONFIG, type GatewayConfig, LOGGER, type Logger, TRACER, type Tracer } from '@melee/platform';
 import { GatewayError } from '../errors/gateway-error.js';
+import { beginRequest } from '../http/trace-requests.js';
 import { battleIdPipe } from '../http/validation/id.pipe.js';
 import { requestPipe } from '../http/validation/request-pipe.js';
 import { Authenticator } from '../identity/authenticator.js';
@@ -30,6 +31,7 @@ export class SocketGate {
     private readonly feeds: BattleFeeds,
     @Inject(CONFIG) private readonly config: GatewayConfig,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(TRACER) private readonly tracer: Tracer,
   ) {}
 
   /**
@@ -37,6 +39,23 @@ export class SocketGate {
    * @throws GatewayError, CombatError, RequestError
    */
   async admit(request: FastifyRequest): Promise<void> {
+    const span = beginRequest(this.tracer, request, this.config.callers.areTracesTrusted);
+    try {
+      await span.within(() => this.open(request));
+    } finally {
+      span.end();
+    }
+  }
+
+  /** Tells the battle to a client that was admitted. */
+  async follow(socket: WebSocket, request: FastifyRequest): Promise<void> {
+    const stream = this.streams.get(request);
+    if (stream === undefined) throw new Error('A socket was opened that the gate has not seen.');
+    if (stream === NOTHING_LEFT) socket.close(1000, 'The battle is finished.');
+    else await new BattleSocket(socket, stream, this.config.stream, this.logger).run();
+  }
+
+  private async open(request: FastifyRequest): Promise<void> {
     const target = targetOf(request.params);
     const caller = await this.authenticator.authenticate({ token: tokenOf(request), address: request.ip });
     authorize(caller, 'followBattle', target);
@@ -50,14 +69,6 @@ export class SocketGate {
     if (socket.destroyed) stream?.reader.leave();
     else socket.once('close', () => stream?.reader.leave());
     this.streams.set(request, stream);
-  }
-
-  /** Tells the battle to a client that was admitted. */
-  async follow(socket: WebSocket, request: FastifyRequest): Promise<void> {
-    const stream = this.streams.get(request);
-    if (stream === undefined) throw new Error('A socket was opened that the gate has not seen.');
-    if (stream === NOTHING_LEFT) socket.close(1000, 'The battle is finished.');
-    else await new BattleSocket(socket, stream, this.config.stream, this.logger).run();
   }
 
   private async queryOf({ query }: FastifyRequest): Promise<FollowQuery> {

@@ -1,4 +1,4 @@
-import { Server, type ServerCredentials } from '@grpc/grpc-js';
+import { Server, type ServerCredentials, type ServerInterceptor } from '@grpc/grpc-js';
 import type { PackageDefinition } from '@grpc/proto-loader';
 import { ServerGrpc } from '@nestjs/microservices';
 import { COMBAT_PACKAGE } from './service-definition.js';
@@ -16,6 +16,8 @@ export interface CombatGrpcOptions {
   readonly definition: PackageDefinition;
   /** Adds services beside that of the controllers. */
   readonly addServices: (server: Server) => void;
+  /** Sees every call. */
+  readonly interceptor: ServerInterceptor;
 }
 
 /** Nest's gRPC transport, which also tells its port and does not wait for ever when it stops. */
@@ -42,6 +44,7 @@ export class CombatGrpcServer extends ServerGrpc {
       'grpc.max_receive_message_length': MIB,
       'grpc.keepalive_time_ms': KEEPALIVE_MS,
       'grpc.keepalive_timeout_ms': KEEPALIVE_ANSWER_MS,
+      interceptors: [this.own.interceptor],
     });
     this.own.addServices(server);
     this.boundPort = await new Promise<number>((resolve, reject) => {

@@ -2,8 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { ReflectionService } from '@grpc/reflection';
 import type { INestApplication } from '@nestjs/common';
 import type { MicroserviceOptions } from '@nestjs/microservices';
-import type { GatewayConfig, ServiceContext } from '@melee/platform';
+import { type GatewayConfig, GatewayMetrics, type ServiceContext } from '@melee/platform';
 import { CombatGrpcServer } from './combat-grpc-server.js';
+import { observeCalls } from './observe-calls.js';
 import { GrpcHealth } from './grpc-health.js';
 import { serverCredentials } from './server-credentials.js';
 import { loadServiceDefinition } from './service-definition.js';
@@ -24,7 +25,7 @@ export interface GrpcEndpoint {
 /** Serves the app's controllers of calls over gRPC, beside the standard health and reflection services. */
 export function connectGrpc(
   app: INestApplication,
-  { config, health }: Pick<ServiceContext<GatewayConfig>, 'config' | 'health'>,
+  { config, health, tracer }: Pick<ServiceContext<GatewayConfig>, 'config' | 'health' | 'tracer'>,
 ): GrpcEndpoint {
   const definition = loadServiceDefinition(PROTO_FOLDER);
   const healthService = new GrpcHealth(health);
@@ -33,6 +34,11 @@ export function connectGrpc(
     port: config.grpc.port,
     credentials: serverCredentials(config.grpc),
     definition,
+    interceptor: observeCalls({
+      metrics: app.get(GatewayMetrics),
+      tracer,
+      areTrusted: config.callers.areTracesTrusted,
+    }),
     addServices(grpc) {
       healthService.addTo(grpc);
       // Reflection asks nobody for a token.

@@ -1,4 +1,7 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import type { Socket } from 'node:net';
+import websocket from '@fastify/websocket';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createLogger, GatewayMetrics, MetricsRegistry } from '@melee/platform';
 import { fastify, type FastifyInstance } from 'fastify';
@@ -20,6 +23,12 @@ describe('observeRequests', () => {
       getHttpAdapter: () => ({ getInstance: () => server }),
     };
     observeRequests(app as NestFastifyApplication);
+    await server.register(websocket);
+    server.get('/battles/:battleId/socket', { websocket: true }, async (socket) => {
+      await Promise.resolve();
+      logger.info('a socket');
+      socket.terminate();
+    });
     server.post('/battles/:battleId/moves', async () => {
       await Promise.resolve();
       logger.info('a move');
@@ -55,6 +64,25 @@ describe('observeRequests', () => {
       ['r1', 's1'],
       ['r2', 's2'],
     ]);
+  });
+
+  it('has the same said by lines about a WebSocket', async () => {
+    lines.length = 0;
+    const client = request(`${url}/battles/s3/socket`, {
+      headers: {
+        connection: 'Upgrade',
+        upgrade: 'websocket',
+        'sec-websocket-key': Buffer.alloc(16).toString('base64'),
+        'sec-websocket-version': '13',
+        'x-request-id': 'r3',
+      },
+    });
+    const upgraded = once(client, 'upgrade') as Promise<[IncomingMessage, Socket]>;
+    client.end();
+    const [, socket] = await upgraded;
+    // The server ends it when it has written its line.
+    await once(socket.resume(), 'close');
+    expect(lines).toMatchObject([{ msg: 'a socket', requestId: 'r3', sid: 's3' }]);
   });
 
   it('counts requests by their route, and leaves streams out', async () => {

@@ -2,7 +2,14 @@ import 'reflect-metadata';
 import { writeFile } from 'node:fs/promises';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { createLogger, gatewayConfig, HealthRegistry, loadConfig, MetricsRegistry } from '@melee/platform';
+import {
+  createLogger,
+  gatewayConfig,
+  HealthRegistry,
+  loadConfig,
+  MetricsRegistry,
+  NO_TRACER,
+} from '@melee/platform';
 import { Redis } from 'ioredis';
 import { GatewayModule } from '../gateway.module.js';
 import { httpAdapter } from '../http/http-adapter.js';
@@ -17,6 +24,7 @@ async function writeDescription(file: string): Promise<void> {
     logger: createLogger('gateway', config.log),
     health: new HealthRegistry(),
     metrics: new MetricsRegistry('gateway'),
+    tracer: NO_TRACER,
   };
   const nowhere = new Redis({ lazyConnect: true });
   const app = await NestFactory.create<NestFastifyApplication>(

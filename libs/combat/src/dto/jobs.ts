@@ -1,11 +1,20 @@
+import type { Traceparent } from './trace.js';
 import { ACTOR_ID_PATTERN, SESSION_ID_PATTERN, type ActorId, type MoveId, type SessionId } from './ids.js';
 
 export const SIGNAL_TYPES = ['check_immediate', 'check_timeout', 'heartbeat'] as const;
 /** Why the Collector is woken: a move came, a deadline passed, or an Executor run ended. */
 export type SignalType = (typeof SIGNAL_TYPES)[number];
 
+/** What a piece of work says of the trace that it is asked for in; nothing where nobody traces. */
+export interface Traced {
+  /** The work is a part of this trace. */
+  readonly traceparent?: Traceparent;
+  /** The work comes after this one, but begins a trace of its own: battles are too long to be one trace. */
+  readonly follows?: Traceparent;
+}
+
 /** Wakes the Collector for one session. Carries where to look, never a fact. */
-export interface CollectorSignal {
+export interface CollectorSignal extends Traced {
   readonly sid: SessionId;
   readonly type: SignalType;
   /** The move whose deadline has passed, if known; the Collector looks at all of them anyway. */
@@ -13,13 +22,13 @@ export interface CollectorSignal {
 }
 
 /** Asks an Executor to take up to `batchSize` actions from a session's queue. */
-export interface WorkerBatchJob {
+export interface WorkerBatchJob extends Traced {
   readonly sid: SessionId;
   readonly batchSize: number;
 }
 
 /** Asks the AI worker to declare moves of one bot. */
-export interface AiTurnRequest {
+export interface AiTurnRequest extends Traced {
   readonly sid: SessionId;
   readonly cid: ActorId;
   /** Enemies that the bot may strike at and has not declared a strike against. */

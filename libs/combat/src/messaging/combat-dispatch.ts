@@ -1,7 +1,7 @@
 import { InjectQueue } from '@nestjs/bullmq';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import type { AiTurnRequest, CollectorSignal, WorkerBatchJob } from '../dto/index.js';
+import type { AiTurnRequest, CollectorSignal, Traced, WorkerBatchJob } from '../dto/index.js';
 import { COMBAT_OBSERVER, type CombatObserver } from './combat-observer.js';
 import { GroupedSender } from './grouped-sender.js';
 import { type GroupedJob, QUEUES, type QueueName } from './queues.js';
@@ -35,17 +35,18 @@ export class CombatDispatch {
 
   /** Wakes the Collector for a session. */
   signal(signal: CollectorSignal): void {
-    this.signals.add(signal);
+    // A battle goes on from heartbeat to heartbeat: each begins a trace of its own.
+    this.signals.add(this.traced(signal, signal.type === 'heartbeat' ? 'follows' : 'traceparent'));
   }
 
   /** Calls an Executor for a session. */
   executeBatch(batch: WorkerBatchJob): void {
-    this.batches.add(batch);
+    this.batches.add(this.traced(batch, 'traceparent'));
   }
 
   /** Asks the AI worker for a bot's moves. */
   askBot(turn: AiTurnRequest): void {
-    this.aiTurns.add(turn);
+    this.aiTurns.add(this.traced(turn, 'traceparent'));
   }
 
   /** Sends one piece of work again, alone, after a while. */
@@ -57,6 +58,12 @@ export class CombatDispatch {
   /** Resolves when every job that was asked for has been sent or given up. */
   async flush(): Promise<void> {
     await Promise.all([this.signals.flush(), this.batches.flush(), this.aiTurns.flush()]);
+  }
+
+  /** The same piece if nobody traces, so that jobs are no larger then. */
+  private traced<Item extends Traced>(piece: Item, as: keyof Traced): Item {
+    const traceparent = this.observer.traceparent();
+    return traceparent === undefined ? piece : { ...piece, [as]: traceparent };
   }
 
   private sender<Item>(queue: QueueName, keyOf: (item: Item) => string): GroupedSender<Item> {

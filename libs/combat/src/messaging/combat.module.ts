@@ -57,7 +57,12 @@ export class CombatModule {
       provide: TurnManager,
       inject: [CombatManager, CombatDispatch],
       useFactory: (manager: CombatManager, dispatch: CombatDispatch) =>
-        new TurnManager(manager, dispatch, new SessionWatch(manager.index, options.lookAgainMs)),
+        new TurnManager(
+          manager,
+          dispatch,
+          new SessionWatch(manager.index, options.lookAgainMs),
+          options.observer,
+        ),
     };
     return {
       ...combat,

@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { Job, Worker } from 'bullmq';
+import { SILENT_OBSERVER } from './combat-observer.js';
 import { GroupedProcessor, type RetrySender, type WorkObserver } from './grouped-processor.js';
 import { QUEUES } from './queues.js';
 
@@ -82,6 +83,7 @@ describe('GroupedProcessor', () => {
   it('tells how each attempt has ended', async () => {
     const ends: string[] = [];
     processor = new TextProcessor(dispatch, work, worker, {
+      ...SILENT_OBSERVER,
       workEnded: (queue, outcome) => ends.push(`${queue} ${outcome}`),
     });
     work.mockImplementation((text) => (text === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve()));

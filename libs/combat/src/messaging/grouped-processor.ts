@@ -1,6 +1,7 @@
 import { Processor, WorkerHost } from '@nestjs/bullmq';
 import { Logger, type Type } from '@nestjs/common';
 import type { Job } from 'bullmq';
+import type { Traced } from '../dto/index.js';
 import type { CombatDispatch } from './combat-dispatch.js';
 import { type CombatObserver, SILENT_OBSERVER, type WorkOutcome } from './combat-observer.js';
 import type { GroupedJob, QueueName } from './queues.js';
@@ -21,7 +22,7 @@ export interface WorkerSettings {
 export type RetrySender = Pick<CombatDispatch, 'retry' | 'flush'>;
 
 /** What a processor tells of its work. */
-export type WorkObserver = Pick<CombatObserver, 'workEnded'>;
+export type WorkObserver = Pick<CombatObserver, 'workEnded' | 'follow'>;
 
 /** Makes a processor the worker of a queue. To be called before Nest finds the processor among the providers. */
 export function bindWorker(
@@ -73,7 +74,8 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
 
   private async attempt(item: unknown, attempt: number): Promise<void> {
     if (!this.isItem(item)) {
-      this.logger.error({ code: 'job/invalid', queue: this.queue, item }, 'a piece of work cannot be read');
+      const about = { ...sessionOf(item), queue: this.queue, item };
+      this.logger.error({ code: 'job/invalid', ...about }, 'a piece of work cannot be read');
       this.observer.workEnded(this.queue, 'unreadable');
       return;
     }
@@ -82,7 +84,7 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
 
   private async handleOrRetry(item: Item, attempt: number): Promise<WorkOutcome> {
     try {
-      await this.handle(item);
+      await this.observer.follow(this.queue, tracedOf(item), () => this.handle(item));
       return 'done';
     } catch (error) {
       const about = { ...sessionOf(item), queue: this.queue, item, attempt, err: error };
@@ -100,6 +102,11 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
 /** Stands beside the piece, so that all lines about a battle are found by the same field. */
 const sessionOf = (item: unknown): { readonly sid?: unknown } =>
   typeof item === 'object' && item !== null && 'sid' in item ? { sid: item.sid } : {};
+
+const NOT_TRACED: Traced = {};
+
+/** What it says of a trace, the observer looks at. */
+const tracedOf = (item: unknown): Traced => (typeof item === 'object' && item !== null ? item : NOT_TRACED);
 
 /** Its pieces and its number of attempts are looked at one by one. */
 const isGroupedJob = (data: unknown): data is GroupedJob<unknown> =>

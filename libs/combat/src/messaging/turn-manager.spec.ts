@@ -75,4 +75,25 @@ describe('TurnManager', () => {
 
     expect(dispatch.signal).not.toHaveBeenCalled();
   });
+
+  describe('that is traced', () => {
+    const RECORDED = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const UNRECORDED = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00';
+
+    it.each([
+      ['keeps the trace with the moves', RECORDED, RECORDED],
+      ['keeps nothing of a trace that nobody records', UNRECORDED, undefined],
+      ['keeps nothing without a trace', undefined, undefined],
+    ])('%s', async (_title, current, kept) => {
+      const traced = new TurnManager(combat as unknown as CombatManager, dispatch, watch, {
+        traceparent: () => current,
+      });
+      await traced.register('battle', strike);
+      await traced.register('battle', use);
+      await traced.registerBatch('battle', 'a', [strike]);
+      expect(combat.registerExchangeMove.mock.calls).toEqual([['battle', strike, kept]]);
+      expect(combat.registerInstantMove.mock.calls).toEqual([['battle', use, kept]]);
+      expect(combat.registerMovesBatch.mock.calls).toEqual([['battle', 'a', [strike], kept]]);
+    });
+  });
 });

@@ -1,6 +1,16 @@
-import type { ActorDocument, ActorId, Genesis, MoveIntent, SessionId, Webhook } from '../dto/index.js';
+import {
+  isRecorded,
+  type ActorDocument,
+  type ActorId,
+  type Genesis,
+  type MoveIntent,
+  type SessionId,
+  type Traceparent,
+  type Webhook,
+} from '../dto/index.js';
 import type { BatchRegistered, CombatManager, Created, Joined, Registered } from '../repository/index.js';
 import type { CombatDispatch } from './combat-dispatch.js';
+import { type CombatObserver, SILENT_OBSERVER } from './combat-observer.js';
 import type { SessionWatch } from './session-watch.js';
 
 /**
@@ -12,6 +22,7 @@ export class TurnManager {
     private readonly combat: CombatManager,
     private readonly dispatch: Pick<CombatDispatch, 'signal'>,
     private readonly watch: Pick<SessionWatch, 'keep' | 'renew' | 'keepDeadline'>,
+    private readonly traces: Pick<CombatObserver, 'traceparent'> = SILENT_OBSERVER,
   ) {}
 
   /**
@@ -50,16 +61,24 @@ export class TurnManager {
     intents: readonly MoveIntent[],
   ): Promise<BatchRegistered> {
     const watching = this.watch.keep(sid);
-    const [, registered] = await Promise.all([watching, this.combat.registerMovesBatch(sid, cid, intents)]);
+    const registering = this.combat.registerMovesBatch(sid, cid, intents, this.recordedTrace());
+    const [, registered] = await Promise.all([watching, registering]);
     this.signalIf(registered.isSignalOwed, sid);
     await this.watch.keepDeadline(sid, registered.waitsMs);
     return registered;
   }
 
   private registerByStrategy(sid: SessionId, intent: MoveIntent): Promise<Registered> {
+    const trace = this.recordedTrace();
     return intent.strategy === 'exchange'
-      ? this.combat.registerExchangeMove(sid, intent)
-      : this.combat.registerInstantMove(sid, intent);
+      ? this.combat.registerExchangeMove(sid, intent, trace)
+      : this.combat.registerInstantMove(sid, intent, trace);
+  }
+
+  /** Kept with a move, whose trace may go on much later; that of one which nobody records would be of no use. */
+  private recordedTrace(): Traceparent | undefined {
+    const trace = this.traces.traceparent();
+    return trace !== undefined && isRecorded(trace) ? trace : undefined;
   }
 
   private signalIf(isOwed: boolean, sid: SessionId): void {

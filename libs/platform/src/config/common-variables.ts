@@ -1,6 +1,7 @@
-import { isRedisUrl } from './redis-url.js';
+import { isRedisUrl, passwordIn } from './redis-url.js';
 import { relation } from './config-schema.js';
-import { durationMs, folders, integer, oneOf, text, url } from './variable.js';
+import { tracingVariables } from './tracing-variables.js';
+import { durationMs, folders, integer, oneOf, secret, text, url } from './variable.js';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -58,15 +59,18 @@ export const commonRelations = [relation(jobStallCheck, 'less than', jobLock, (c
 export function commonVariables(healthPort: number) {
   return {
     redis: {
-      url: url(
-        'REDIS_URL',
-        {
-          about: 'The Redis that holds battles and queues.',
-          schemes: ['redis', 'rediss'],
-          accepts: isRedisUrl,
-          default: 'redis://127.0.0.1:6379',
-        },
-        'a URL of a server, with at most a database number behind it,',
+      url: secret(
+        url(
+          'REDIS_URL',
+          {
+            about: 'The Redis that holds battles and queues.',
+            schemes: ['redis', 'rediss'],
+            accepts: isRedisUrl,
+            default: 'redis://127.0.0.1:6379',
+          },
+          'a URL of a server, with at most a database number behind it,',
+        ),
+        passwordIn,
       ),
       json: oneOf('REDIS_JSON', ['auto', 'native', 'plain'], {
         about: 'How documents are stored: by JSON commands, in hashes, or by what the server offers.',
@@ -83,6 +87,7 @@ export function commonVariables(healthPort: number) {
         default: 'json',
       }),
     },
+    tracing: tracingVariables,
     health: {
       host: listenHost('HEALTH_HOST', 'Address on which the health server listens.'),
       port: listenPort(

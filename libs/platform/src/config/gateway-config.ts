@@ -12,11 +12,13 @@ import { type ConfigOf, configSchema } from './config-schema.js';
 import { edgeVariables, limitVariables } from './edge-variables.js';
 import { grpcRelations, grpcVariables } from './grpc-variables.js';
 import { identityRelations, identityVariables } from './identity-variables.js';
+import { trustCallers } from './tracing-variables.js';
 import { durationMs, integer, shrinkingDurationsMs, text } from './variable.js';
 import { webhookDelivery, webhookPatience } from './webhook-variables.js';
 
 const variables = {
   ...commonVariables(9100),
+  callers: { areTracesTrusted: trustCallers },
   http: {
     host: listenHost('HTTP_HOST', 'Address on which the public API listens.'),
     port: listenPort('HTTP_PORT', 'Port of the public API; 0 takes a free one and logs it.', 3000),

@@ -1,5 +1,5 @@
 import type { Relation } from './config-schema.js';
-import { durationMs, integer, oneOf, optional, text, url } from './variable.js';
+import { durationMs, integer, oneOf, optional, secret, text, url, wholeIfSet } from './variable.js';
 
 const mode = oneOf('AUTH_MODE', ['jwt', 'off'], {
   about:
@@ -7,13 +7,16 @@ const mode = oneOf('AUTH_MODE', ['jwt', 'off'], {
   default: 'jwt',
 });
 
-const secret = optional(
-  text('JWT_SECRET', {
-    about: 'The secret with which tokens are signed (HS256).',
-    // HMAC-SHA-256 is as strong as its hash only with a key that is not shorter than that.
-    pattern: /^[\x21-\x7e]{32,1024}$/,
-    allowed: '32 to 1024 printable ASCII characters without spaces',
-  }),
+const jwtSecret = secret(
+  optional(
+    text('JWT_SECRET', {
+      about: 'The secret with which tokens are signed (HS256).',
+      // HMAC-SHA-256 is as strong as its hash only with a key that is not shorter than that.
+      pattern: /^[\x21-\x7e]{32,1024}$/,
+      allowed: '32 to 1024 printable ASCII characters without spaces',
+    }),
+  ),
+  wholeIfSet,
 );
 
 const jwksUrl = optional(
@@ -48,7 +51,7 @@ const audience = optional(
 /** How a gateway learns who its callers are. */
 export const identityVariables = {
   mode,
-  secret,
+  secret: jwtSecret,
   jwksUrl,
   jwksCooldownMs: durationMs('JWT_JWKS_COOLDOWN_MS', {
     about:
@@ -76,16 +79,17 @@ export const identityVariables = {
 /** A gateway that asks for tokens needs one thing to verify them with, and knows which. */
 export const identityRelations: readonly Relation[] = [
   {
-    subject: secret,
+    subject: jwtSecret,
     other: mode,
     allowed: 'set when AUTH_MODE is jwt, unless JWT_JWKS_URL is',
-    holds: (values) => values.get(mode) === 'off' || isSet(values.get(secret)) || isSet(values.get(jwksUrl)),
+    holds: (values) =>
+      values.get(mode) === 'off' || isSet(values.get(jwtSecret)) || isSet(values.get(jwksUrl)),
   },
   {
     subject: jwksUrl,
-    other: secret,
+    other: jwtSecret,
     allowed: 'unset when JWT_SECRET is set',
-    holds: (values) => !(isSet(values.get(secret)) && isSet(values.get(jwksUrl))),
+    holds: (values) => !(isSet(values.get(jwtSecret)) && isSet(values.get(jwksUrl))),
   },
 ];
 

@@ -15,7 +15,7 @@ export {
 } from './config-schema.js';
 export { type ExecutorConfig, executorConfig } from './executor-config.js';
 export { type GatewayConfig, gatewayConfig } from './gateway-config.js';
-export { type Environment, loadConfig } from './load-config.js';
+export { type Environment, loadConfig, secretsOf } from './load-config.js';
 export { type OperatorConfig, operatorConfig } from './operator-config.js';
 export {
   boolean,
@@ -25,6 +25,8 @@ export {
   integer,
   oneOf,
   optional,
+  ratio,
+  secret,
   shrinkingDurationsMs,
   text,
   url,

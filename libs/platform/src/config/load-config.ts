@@ -25,6 +25,14 @@ export function loadConfig<C>(schema: ConfigSchema<C>, env: Environment = proces
   return shape(schema.variables, values) as C;
 }
 
+/** What of the environment nobody must see; nothing of a variable that is wrong. */
+export function secretsOf<C>(schema: ConfigSchema<C>, env: Environment = process.env): readonly string[] {
+  return variablesOf(schema.variables).flatMap((variable) => {
+    const parsed = variable.schema.safeParse(textOf(variable, env));
+    return parsed.success ? (variable.secretsIn?.(parsed.data) ?? []) : [];
+  });
+}
+
 function textOf(variable: Variable<unknown>, env: Environment): string | undefined {
   const given = env[variable.name]?.trim();
   return given === undefined || given === '' ? variable.fallback : given;

@@ -43,6 +43,12 @@ export function parseRedisUrl(text: string): RedisAddress {
   return { ...address, tls: isIP(address.host) === 0 ? { servername: address.host } : {} };
 }
 
+/** The password of a URL, as it stands there and as it is meant; nothing if it has none. */
+export function passwordIn(text: string): readonly string[] {
+  const { password } = new URL(text);
+  return password === '' ? [] : [password, decodeURIComponent(password)];
+}
+
 /** The same URL without its password, for people to read. */
 export function withoutPassword(text: string): string {
   if (!URL.canParse(text)) return '[redacted]';

@@ -11,6 +11,8 @@ export interface Variable<T> {
   /** The text that stands for an unset variable; without one the variable must be set. */
   readonly fallback?: string;
   readonly schema: z.ZodType<T, string>;
+  /** The parts of the value that nobody must see; absent if there are none. */
+  secretsIn?(value: T): readonly string[];
 }
 
 interface About<D> {
@@ -43,6 +45,15 @@ function integerIn({ min, max }: Range): z.ZodType<number, string> {
 /** An integer from `min` to `max`. */
 export function integer(name: string, options: About<number> & Range): Variable<number> {
   return variable(name, options, `an integer from ${options.min} to ${options.max}`, integerIn(options));
+}
+
+/** A part of a whole: a number from 0 to 1. */
+export function ratio(name: string, options: About<number>): Variable<number> {
+  const schema = z
+    .string()
+    .regex(/^(0|1|0?\.\d{1,9}|1\.0{1,9})$/)
+    .transform(Number);
+  return variable(name, options, 'a number from 0 to 1', schema);
 }
 
 /** A length of time in whole milliseconds. */
@@ -148,6 +159,14 @@ export function commaSeparated(
     .transform((items): readonly string[] => items);
   return variable(name, { about: options.about, default: '' }, options.allowed, schema);
 }
+
+/** The same variable, of whose value nobody must see these parts. */
+export function secret<T>(inner: Variable<T>, secretsIn: (value: T) => readonly string[]): Variable<T> {
+  return { ...inner, secretsIn };
+}
+
+/** For {@link secret}: all of the value. */
+export const wholeIfSet = (value: string | null): readonly string[] => (value === null ? [] : [value]);
 
 /** The same variable, which may also be unset: its value is then null. */
 export function optional<T>(inner: Variable<T>): Variable<T | null> {

@@ -1,4 +1,4 @@
-import { boolean, durationMs, integer, optional, text } from './variable.js';
+import { boolean, durationMs, integer, optional, secret, text, wholeIfSet } from './variable.js';
 
 /** How patient those who ask for deliveries are. */
 export const webhookPatience = {
@@ -18,12 +18,15 @@ export const webhookPatience = {
 
 /** How a gateway delivers webhooks. */
 export const webhookDelivery = {
-  secret: optional(
-    text('WEBHOOK_SECRET', {
-      about: 'The secret with which webhooks are signed; without it no battle can have any.',
-      pattern: /^[\x21-\x7e]{32,1024}$/,
-      allowed: '32 to 1024 printable ASCII characters without spaces',
-    }),
+  secret: secret(
+    optional(
+      text('WEBHOOK_SECRET', {
+        about: 'The secret with which webhooks are signed; without it no battle can have any.',
+        pattern: /^[\x21-\x7e]{32,1024}$/,
+        allowed: '32 to 1024 printable ASCII characters without spaces',
+      }),
+    ),
+    wholeIfSet,
   ),
   allowPrivate: boolean('WEBHOOK_ALLOW_PRIVATE', {
     about: 'Whether webhooks may go to private addresses and over plain HTTP, for development and tests.',

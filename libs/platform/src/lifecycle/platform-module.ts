@@ -9,7 +9,10 @@ export const CONFIG = Symbol('CONFIG');
 /** Injects the logger of the process. */
 export const LOGGER = Symbol('LOGGER');
 
-/** Makes the configuration, the logger and the registries of health and metrics injectable everywhere in an app. */
+/** Injects the tracer of the process. */
+export const TRACER = Symbol('TRACER');
+
+/** Makes what the platform has made for an app injectable everywhere in it. */
 @Module({})
 export class PlatformModule {
   static forRoot(context: ServiceContext<CommonConfig>): DynamicModule {
@@ -19,10 +22,11 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: context.config },
         { provide: LOGGER, useValue: context.logger },
+        { provide: TRACER, useValue: context.tracer },
         { provide: HealthRegistry, useValue: context.health },
         { provide: MetricsRegistry, useValue: context.metrics },
       ],
-      exports: [CONFIG, LOGGER, HealthRegistry, MetricsRegistry],
+      exports: [CONFIG, LOGGER, TRACER, HealthRegistry, MetricsRegistry],
     };
   }
 }

@@ -1,7 +1,8 @@
-import { type CommonConfig, ConfigError, loadConfig } from '../config/index.js';
+import { type CommonConfig, ConfigError, loadConfig, secretsOf } from '../config/index.js';
 import { HealthRegistry, healthRoutes, HealthServer, LoopLag } from '../health/index.js';
 import { createLogger, type Logger, LogLevels, logLevelRoutes } from '../logging/index.js';
 import { MetricsRegistry, metricsRoutes } from '../metrics/index.js';
+import { openTracer, type Tracer } from '../tracing/index.js';
 import type { ProcessHost, Service, ServiceContext, ServiceDefinition, Surroundings } from './service.js';
 import { shutDownOnSignal } from './shutdown.js';
 
@@ -22,7 +23,7 @@ export async function runService<C extends CommonConfig>(
     host.exit(1);
     return;
   }
-  const logger = createLogger(definition.name, config.log, logOutput);
+  const logger = createLogger(definition.name, config.log, logOutput, secretsOf(definition.config, env));
   const levels = new LogLevels(logger, config.log.level);
   exitOnUnhandledError(host, logger);
   const health = watchedHealth(config.health.maxLoopLagMs);
@@ -30,11 +31,8 @@ export async function runService<C extends CommonConfig>(
   metrics.addProcessMetrics();
   const routes = { ...healthRoutes(health), ...metricsRoutes(metrics), ...logLevelRoutes(levels, logger) };
   const healthServer = new HealthServer(routes, config.health);
-  const starting = start(
-    definition,
-    { name: definition.name, config, logger, health, metrics },
-    healthServer,
-  );
+  const parts = { name: definition.name, config, logger, health, metrics };
+  const starting = start(definition, parts, healthServer);
   const { timeoutMs } = config.shutdown;
   shutDownOnSignal({ host, logger, health, healthServer, starting, timeoutMs });
   try {
@@ -48,15 +46,30 @@ export async function runService<C extends CommonConfig>(
 
 async function start<C extends CommonConfig>(
   definition: ServiceDefinition<C>,
-  context: ServiceContext<C>,
+  parts: Omit<ServiceContext<C>, 'tracer'>,
   healthServer: HealthServer,
 ): Promise<Service> {
   const healthPort = await healthServer.listen();
-  const service = await definition.create(context);
+  const tracer = await openTracer(parts.name, parts.config.tracing, parts.logger);
+  const service = await definition.create({ ...parts, tracer });
   const ports = await service.start();
-  context.health.markStarted();
-  context.logger.info({ ports: { ...ports, health: healthPort } }, 'ready');
-  return service;
+  parts.health.markStarted();
+  parts.logger.info({ ports: { ...ports, health: healthPort } }, 'ready');
+  return closing(service, tracer);
+}
+
+/** The service, whose last spans are sent when it has closed. */
+function closing(service: Service, tracer: Tracer): Service {
+  return {
+    app: {
+      async close() {
+        await service.app.close();
+        await tracer.close();
+      },
+    },
+    start: () => service.start(),
+    drain: async () => service.drain?.(),
+  };
 }
 
 /** A process whose event loop cannot keep up is not alive. */

@@ -3,6 +3,7 @@ import type { CommonConfig, ConfigSchema, Environment } from '../config/index.js
 import type { HealthRegistry } from '../health/index.js';
 import type { Logger } from '../logging/index.js';
 import type { MetricsRegistry } from '../metrics/index.js';
+import type { Tracer } from '../tracing/index.js';
 
 /** What the platform has made for an app by the time it is created. */
 export interface ServiceContext<C extends CommonConfig> {
@@ -11,6 +12,7 @@ export interface ServiceContext<C extends CommonConfig> {
   readonly logger: Logger;
   readonly health: HealthRegistry;
   readonly metrics: MetricsRegistry;
+  readonly tracer: Tracer;
 }
 
 /** An app as the platform sees it. */

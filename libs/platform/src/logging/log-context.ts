@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** What every log line says while something is done: for whom, and about which battle. */
+/** What every log line says while something is done: for whom, about which battle, and in which trace. */
 export interface LogContext {
   readonly requestId?: string;
   readonly sid?: string;
+  readonly traceId?: string;
 }
 
 const storage = new AsyncLocalStorage<LogContext>();

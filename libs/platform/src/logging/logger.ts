@@ -5,6 +5,7 @@ import { prettyFactory } from 'pino-pretty';
 import type { CommonConfig } from '../config/index.js';
 import { currentLogContext } from './log-context.js';
 import { REDACTED_PATHS, redact } from './redaction.js';
+import { scrubber } from './scrub.js';
 
 export type { Logger } from 'pino';
 
@@ -14,11 +15,13 @@ export type { Logger } from 'pino';
  *
  * @param output where lines go; standard output unless a test wants to read them. Lines are written synchronously,
  * so that the last ones are not lost when the process exits.
+ * @param secrets that no line shows, wherever they stand in it.
  */
 export function createLogger(
   app: string,
   config: CommonConfig['log'],
   output: DestinationStream = pino.destination({ dest: 1, sync: true }),
+  secrets: readonly string[] = [],
 ): Logger {
   const options: LoggerOptions = {
     level: config.level,
@@ -29,7 +32,9 @@ export function createLogger(
     // What a line says itself stands over it.
     mixin: currentLogContext,
   };
-  return pino(options, config.format === 'pretty' ? prettyStream(output) : output);
+  const scrub = scrubber(secrets);
+  const target = config.format === 'pretty' ? prettyStream(output) : output;
+  return pino(options, { write: (line) => target.write(scrub(line)) });
 }
 
 function prettyStream(output: DestinationStream): DestinationStream {

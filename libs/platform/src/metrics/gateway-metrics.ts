@@ -11,6 +11,7 @@ export type DeliveryOutcome = (typeof DELIVERY_OUTCOMES)[number];
 export class GatewayMetrics {
   private readonly requests: Histogram;
   private readonly requestsBy = new Map<string, { observe(seconds: number): void }>();
+  private readonly calls: Histogram;
   private readonly deliveries: OutcomeCounter<DeliveryOutcome>;
   private countSubscribers: () => number = () => 0;
 
@@ -20,6 +21,13 @@ export class GatewayMetrics {
       name: 'melee_http_request_duration_seconds',
       help: 'Requests by route template (unmatched if there is none), method and status; live streams are left out.',
       labelNames: ['method', 'route', 'status'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+      registers,
+    });
+    this.calls = new Histogram({
+      name: 'melee_grpc_call_duration_seconds',
+      help: 'Calls of the gRPC service by method and status; live streams are left out.',
+      labelNames: ['method', 'status'],
       buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
       registers,
     });
@@ -49,6 +57,11 @@ export class GatewayMetrics {
       this.requestsBy.set(key, bound);
     }
     bound.observe(seconds);
+  }
+
+  /** @param method its name without that of the service. @param status by name, such as `NOT_FOUND`. */
+  callAnswered(method: string, status: string, seconds: number): void {
+    this.calls.observe({ method, status }, seconds);
   }
 
   /** @param count is asked for the streams that are open whenever somebody wants to know. */

@@ -92,6 +92,7 @@ describe('the metrics', () => {
     const gateway = new GatewayMetrics(registry);
     gateway.requestAnswered('GET', '/v1/battles/:battleId', 200, 0.01);
     gateway.requestAnswered('GET', '/v1/battles/:battleId', 200, 0.01);
+    gateway.callAnswered('DeclareMove', 'OK', 0.01);
     gateway.watchSubscribers(() => 7);
     gateway.deliveryEnded('given_up');
     expect(await seriesOf(registry)).toEqual(
@@ -103,6 +104,7 @@ describe('the metrics', () => {
         'melee_swept_sessions_total 3',
         'melee_ai_turns_total{outcome="plain"} 1',
         'melee_http_request_duration_seconds_count{method="GET",route="/v1/battles/:battleId",status="200"} 2',
+        'melee_grpc_call_duration_seconds_count{method="DeclareMove",status="OK"} 1',
         'melee_stream_subscribers 7',
         'melee_webhook_deliveries_total{outcome="given_up"} 1',
       ]),
