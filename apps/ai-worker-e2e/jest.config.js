@@ -5,6 +5,6 @@ export default {
   displayName: 'ai-worker-e2e',
   rootDir: import.meta.dirname,
   // Processes are started, and wait for each other, on machines that may be busy.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   maxWorkers: 1,
 };

@@ -5,7 +5,7 @@ export default {
   displayName: 'gateway-e2e',
   rootDir: import.meta.dirname,
   // Processes are started, and the machine may be busy.
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   // Each suite has a gateway of its own, and waiting is most of it.
   maxWorkers: 2,
 };

@@ -5,6 +5,6 @@ export default {
   displayName: 'system-e2e',
   rootDir: import.meta.dirname,
   // Battles are awaited by their events; the bound is only there for one that never ends, on a busy machine.
-  testTimeout: 90_000,
+  testTimeout: 180_000,
   maxWorkers: 1,
 };

@@ -10,8 +10,8 @@ import { workspaceRoot } from './workspace.js';
 export const SERVICE_NAMES = ['collector', 'executor', 'ai-worker', 'gateway'] as const;
 export type ServiceName = (typeof SERVICE_NAMES)[number];
 
-const READY_BOUND_MS = 30_000;
-const PROBE_BOUND_MS = 1_000;
+const READY_BOUND_MS = 60_000;
+const PROBE_BOUND_MS = 5_000;
 
 export interface ServiceOptions {
   readonly redisUrl: string;
