@@ -42,13 +42,26 @@ export async function atDesk<T>(env: Environment, work: (desk: Desk) => Promise<
   const scripts = createRedis(config.redis, 'scripts', identity);
   const queues = createRedis(config.redis, 'producer', identity);
   try {
-    await Promise.all([scripts.ping(), queues.ping()]).catch((error: unknown) => {
-      throw new OperatorError('redis/unreachable', { reason: String(error) });
-    });
+    await reach(scripts);
     return await withServices(config, scripts, queues, work);
   } finally {
     scripts.disconnect();
     queues.disconnect();
+  }
+}
+
+/** @throws OperatorError `redis/unreachable` */
+async function reach(client: Connection): Promise<void> {
+  // What fails in the end is the command, which does not know why.
+  let reason: unknown;
+  const note = (error: unknown) => (reason ??= error);
+  client.on('error', note);
+  try {
+    await client.ping();
+  } catch (error) {
+    throw new OperatorError('redis/unreachable', { reason: String(reason ?? error) });
+  } finally {
+    client.off('error', note);
   }
 }
 
