@@ -46,7 +46,12 @@ export async function startGatewayOn(
   // A prefix of its own keeps whoever else uses this Redis from taking its jobs.
   const prefix = `{${randomId('gateway-e2e')}}`;
   const service = await startService('gateway', { redisUrl, env: { QUEUE_PREFIX: prefix, ...env } });
-  await service.ready();
+  try {
+    await service.ready();
+  } catch (error) {
+    await service.stop();
+    throw error;
+  }
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
   const queue = new Queue<{ items: CollectorSignal[] }>('combat-signals', { connection: redis, prefix });
   // Where Redis is away on purpose, the connection says so itself.
