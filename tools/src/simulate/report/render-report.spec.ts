@@ -65,6 +65,15 @@ describe('the page', () => {
     }
   });
 
+  it('names the rows of its plots so that they can be told apart, and leaves room for the names', () => {
+    const html = reportHtml(reportOf('roster.yaml'));
+    const names = [
+      ...html.matchAll(/<text x="([\d.]+)" y="[\d.]+" text-anchor="end">(heroes [^<]* v [^<]*)</g),
+    ];
+    expect(new Set(names.map(([, , name]) => name)).size).toBe(12);
+    for (const [, x, name = ''] of names) expect(Number(x)).toBeGreaterThanOrEqual(6.5 * name.length);
+  });
+
   it('needs no network and runs no script', () => {
     expect(reportHtml(reportOf('duel.yaml'))).not.toMatch(/<script|<link|src=|href=|url\(|@import/);
   });

@@ -1,6 +1,6 @@
 import type { Chart } from '../section.js';
 import { element, label } from './markup.js';
-import { LABEL_WIDTH, PLOT_WIDTH, plotFrame, ROW_HEIGHT, shortened } from './plot-frame.js';
+import { labelWidthOf, PLOT_WIDTH, plotFrame, ROW_HEIGHT, shortened } from './plot-frame.js';
 
 type Bars = Extract<Chart, { kind: 'bars' }>;
 
@@ -46,14 +46,14 @@ function whisker(low: number, high: number, middle: number): string {
 /** Horizontal bars from zero, with whiskers where they have bounds. */
 export function barsPlot(title: string, id: string, chart: Bars): string {
   const [least, most] = domainOf(chart);
-  const scale = (value: number) =>
-    LABEL_WIDTH + ((value - least) / (most - least)) * (RIGHT - LABEL_WIDTH - 10);
+  const left = labelWidthOf(chart.bars.map(({ label: name }) => name));
+  const scale = (value: number) => left + ((value - least) / (most - least)) * (RIGHT - left - 10);
   const height = chart.bars.length * ROW_HEIGHT;
   const rows = chart.bars.map(({ label: name, value, text, low, high }, index) => {
     const middle = (index + 0.5) * ROW_HEIGHT;
     const [zero, end] = [scale(0), scale(value)];
     return (
-      label(shortened(name), LABEL_WIDTH - 10, middle + 4, 'end') +
+      label(shortened(name), left - 10, middle + 4, 'end') +
       element('rect', {
         class: value < 0 ? 'bar less' : 'bar',
         x: Math.min(zero, end),

@@ -2,15 +2,27 @@ import { element, escape } from './markup.js';
 
 /** Of all plots, in the units of their view box. */
 export const PLOT_WIDTH = 720;
-/** Room for the names of rows. */
-export const LABEL_WIDTH = 190;
 export const ROW_HEIGHT = 24;
 
-const MOST_LETTERS = 28;
+/** So that plots of short names stand below each other. */
+const LEAST_LABEL_WIDTH = 190;
+const MOST_LETTERS = 44;
+/** Wide ones in the fonts of all systems. */
+const LETTER_WIDTH = 7;
+const GAP = 10;
 
-/** A name that fits beside a row; the table has it whole. */
-export const shortened = (name: string): string =>
-  name.length <= MOST_LETTERS ? name : `${name.slice(0, MOST_LETTERS - 1)}…`;
+/** Room for the names of rows, in the units of the view box. */
+export function labelWidthOf(names: readonly string[]): number {
+  const letters = Math.max(0, ...names.map((name) => shortened(name).length));
+  return Math.max(LEAST_LABEL_WIDTH, letters * LETTER_WIDTH + GAP);
+}
+
+/** A name that fits beside a row; the table has it whole. What tells two pairs apart often stands at the end. */
+export function shortened(name: string): string {
+  if (name.length <= MOST_LETTERS) return name;
+  const half = (MOST_LETTERS - 1) / 2;
+  return `${name.slice(0, Math.ceil(half))}…${name.slice(-Math.floor(half))}`;
+}
 
 /** The plot as an image with a name; what it shows stands in the table that `tableId` names. */
 export function plotFrame(title: string, id: string, height: number, content: string): string {
