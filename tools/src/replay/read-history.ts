@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { types } from 'node:util';
 import { loadContent } from '@melee/combat/content';
 import { CombatError, SESSION_ID_PATTERN } from '@melee/combat/dto';
 import { historyOf, parseHistory, type BattleHistory } from '@melee/combat/replay';
@@ -24,10 +25,22 @@ export async function readHistory(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<BattleHistory> {
   if (/^https?:\/\//.test(battle)) return parseHistory(await download(battle));
-  if (existsSync(battle)) return parseHistory(await readFile(battle, 'utf8'));
+  if (existsSync(battle)) return parseHistory(await readText(battle));
   if (!SESSION_ID_PATTERN.test(battle)) throw new SourceError(`There is no file ${battle}.`);
   return readFromRedis(battle, env);
 }
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new SourceError(`${path} cannot be read: ${reasonOf(error)}.`);
+  }
+}
+
+// Not `instanceof`: the file system's errors may come from another realm.
+export const reasonOf = (error: unknown): string =>
+  types.isNativeError(error) ? error.message : String(error);
 
 async function download(address: string): Promise<string> {
   const answer = await fetch(address).catch((error: unknown) => {

@@ -90,6 +90,23 @@ describe('the replay of a file', () => {
     expect([code, complaint]).toEqual([2, 'The ledger has no action nothing.']);
   });
 
+  it('writes the history to a file that is the same', async () => {
+    const copy = join(folder, 'copy.json');
+    const { code, output } = await run({ battle: await fileOf(duel), export: copy });
+    expect(code).toBe(0);
+    expect(output).toContain(`Written to ${copy}.`);
+    expect(await readFile(copy, 'utf8')).toBe(formatHistory(duel));
+  });
+
+  it('ends with 2, and not as if something differed, if a file cannot be written or read', async () => {
+    const nowhere = join(folder, 'nowhere', 'copy.json');
+    const written = await run({ battle: await fileOf(duel), export: nowhere });
+    const read = await run({ battle: folder });
+    expect([written.code, read.code]).toEqual([2, 2]);
+    expect(written.complaint).toContain(`${nowhere} cannot be written: ENOENT`);
+    expect(read.complaint).toContain(`${folder} cannot be read: EISDIR`);
+  });
+
   it('ends with 2 if there is no such file, it is no history, or no battle was named', async () => {
     await writeFile(join(folder, 'wrong.json'), '{}');
     const runs = [

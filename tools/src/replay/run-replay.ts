@@ -9,7 +9,7 @@ import {
   type ReplayedAction,
   type ReplayResult,
 } from '@melee/combat/replay';
-import { readHistory, SourceError } from './read-history.js';
+import { readHistory, reasonOf, SourceError } from './read-history.js';
 import { recordGoldenBattles } from './record/record-golden-battles.js';
 import { renderReport, reportJson } from './report.js';
 import { renderTrace, type ActionTrace } from './trace-table.js';
@@ -58,7 +58,7 @@ async function record(folder: string | true, { say }: ReplayIo): Promise<number>
 
 async function replayBattle(battle: string, options: ReplayOptions, { env, say }: ReplayIo): Promise<number> {
   const history = await readHistory(battle, env);
-  if (options.export !== undefined) await writeFile(options.export, formatHistory(history));
+  if (options.export !== undefined) await exportTo(options.export, history);
   const { result, trace } = replayAndTrace(history, options.trace);
   if (options.json === true) {
     say(JSON.stringify({ ...reportJson(history, result), ...(trace !== null && { trace }) }, null, 2));
@@ -68,6 +68,15 @@ async function replayBattle(battle: string, options: ReplayOptions, { env, say }
     if (options.export !== undefined) say(`Written to ${options.export}.`);
   }
   return result.difference === null ? EQUAL : DIFFERENT;
+}
+
+/** @throws SourceError if the file cannot be written: another exit code would say that something differs. */
+async function exportTo(file: string, history: BattleHistory): Promise<void> {
+  try {
+    await writeFile(file, formatHistory(history));
+  } catch (error) {
+    throw new SourceError(`${file} cannot be written: ${reasonOf(error)}.`);
+  }
 }
 
 interface Replayed {
