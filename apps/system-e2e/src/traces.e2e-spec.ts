@@ -123,7 +123,10 @@ describe('traces', () => {
   test('lead from the gRPC call that completes a pair over all apps to the event', async () => {
     const sid = await aQuietBattle();
     const moves = new RpcMoves(String(system.running('gateway')[0]?.grpcAddress), sid);
-    system.onStop(() => Promise.resolve(moves.close()));
+    system.onStop(() => {
+      moves.close();
+      return Promise.resolve();
+    });
     const told = moves.exchange();
     await receiver.span('melee.combat.v1.CombatService/StreamEvents', { 'melee.battle.id': sid });
     expect(await moves.strike('red-1', 'blue-1', 'rpc-first')).toBe('rpc-first');

@@ -33,7 +33,7 @@ const SERVICE: ServiceDefinition = {
 
 describe('observeCalls', () => {
   const lines: Readonly<Record<string, unknown>>[] = [];
-  const callAnswered = jest.fn<void, [string, string, number]>();
+  const callAnswered = jest.fn((_method: string, _status: string, _seconds: number) => undefined);
   let server: Server;
   let client: Client;
 

@@ -59,7 +59,7 @@ export function observeCalls(observers: CallObservers): ServerInterceptor {
         pass(withId(metadata, requestId));
       },
       sendStatus(outcome, pass) {
-        const code = outcome.code ?? status.OK;
+        const { code } = outcome;
         if (isOurs && !responseStream) {
           observers.metrics.callAnswered(
             method.slice(OWN_METHODS.length),

@@ -35,8 +35,8 @@ export class RpcMoves {
     metadata.set('x-request-id', requestId);
     return new Promise((resolve, reject) => {
       const message = { battleId: this.sid, cid, move: { exchange: { target } } };
-      const answered = (error: unknown) => {
-        if (error !== null) reject(error instanceof Error ? error : new Error(String(error)));
+      const answered = (error: Error | null) => {
+        if (error !== null) reject(error);
       };
       const call = this.client['DeclareMove']?.(message, metadata, answered) as NodeJS.EventEmitter;
       call.once('metadata', (answer: Metadata) => resolve(String(answer.get('x-request-id')[0])));

@@ -37,7 +37,9 @@ function readable() {
 
 describe('the log', () => {
   it('knows every setting that holds a secret, by its name at least', () => {
-    const secret = new Set(ALL.filter(({ secretsIn }) => secretsIn !== undefined).map(({ name }) => name));
+    const secret = new Set(
+      ALL.filter((variable) => variable.secretsIn !== undefined).map(({ name }) => name),
+    );
     expect([...secret].toSorted()).toEqual(Object.keys(SECRETS).toSorted());
     const suspicious = ALL.filter(({ name }) => /SECRET|PASSWORD|TOKEN|HEADERS|_KEY$/.test(name));
     expect(suspicious.filter(({ name }) => !secret.has(name)).map(({ name }) => name)).toEqual([]);

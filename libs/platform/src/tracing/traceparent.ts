@@ -6,7 +6,8 @@ const PATTERN = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{1
 
 /** Null for anything that is no traceparent: it comes from other processes, and from clients. */
 export function parseTraceparent(text: unknown): SpanContext | null {
-  const [, traceId, spanId, flags] = (typeof text === 'string' && PATTERN.exec(text)) || [];
+  const found = typeof text === 'string' ? PATTERN.exec(text) : null;
+  const [, traceId, spanId, flags] = found ?? [];
   if (traceId === undefined || spanId === undefined) return null;
   return { traceId, spanId, traceFlags: Number.parseInt(flags ?? '0', 16), isRemote: true };
 }
