@@ -96,6 +96,18 @@ describe('simulateBattle', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('holds 200 actors, who fight until one side has fallen', () => {
+    const crowd = (team: 'red' | 'blue') => party(team, Array<string>(100).fill('warrior'));
+    const { battle, steps } = play({ rules, actors: [...crowd('red'), ...crowd('blue')], seed: '1' });
+    const actors = Object.values(battle.state.actors);
+    expect([actors.length, battle.reason]).toEqual([200, 'last_team_standing']);
+    expect(actors.reduce((sum, { state }) => sum + state.exchanges, 0)).toBe(2 * battle.state.step);
+    const reached = steps.flatMap(({ resolution }) =>
+      resolution.events.map((event) => (event.type === 'used' ? event.targets.length : 0)),
+    );
+    expect(Math.max(...reached)).toBeGreaterThan(1);
+  });
+
   it('ends with the price of what is left in the hands, and says so', () => {
     const { battle, steps } = play(duel('1'));
     const last = steps.at(-1)?.resolution.state;
