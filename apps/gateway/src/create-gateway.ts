@@ -40,7 +40,7 @@ export async function createGateway(
   });
   observeRequests(app);
   traceRequests(app, config);
-  await protectBrowsers(app, config.http);
+  protectBrowsers(app, config.http);
   if (!config.http.docsPublic) guardDocs(app, `/${DOCS_PATH}`);
   if (config.admin.queueBoard !== 'off') await serveAdmin(app, connections.scripts, config.admin);
   await serveSockets(app);
