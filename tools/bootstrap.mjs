@@ -28,6 +28,7 @@ const COMMANDS = {
     builds: [...SERVICES, '@melee/tools'],
   },
   bench: { does: 'measure exchanges per second and latencies', builds: [...SERVICES, '@melee/tools'] },
+  'bench-memory': { does: 'measure what battles take in Redis', builds: [...SERVICES, '@melee/tools'] },
   'bench-pipeline': { does: 'measure the rules alone, in one process', builds: ['@melee/tools'] },
 };
 

@@ -1,6 +1,7 @@
 import { startRedis, startStack } from '@melee/harness';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { Redis } from 'ioredis';
+import { positiveNumber, positiveNumbers } from '../shared/positive-number.js';
 import { jobsPerSecond, scriptCallsPerSecond } from './baselines.js';
 import { BattleLoad } from './battle-load.js';
 import { measurementOf, renderReport, type Measurement } from './report.js';
@@ -17,22 +18,10 @@ interface BenchOptions {
   readonly json: boolean;
 }
 
-function positive(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1)
-    throw new InvalidArgumentError('It must be a whole number from 1.');
-  return number;
-}
-
 const command = new Command('bench')
   .description('Measures duels over HTTP on its own Redis and one process of each app.')
-  .option(
-    '--battles <list>',
-    'simultaneous battles, one measurement each',
-    (text) => text.split(',').map(positive),
-    [1, 50, 300],
-  )
-  .option('--seconds <n>', 'length of a measurement', positive, 8)
+  .option('--battles <list>', 'simultaneous battles, one measurement each', positiveNumbers, [1, 50, 300])
+  .option('--seconds <n>', 'length of a measurement', positiveNumber, 8)
   .option('--json', 'print JSON instead of a table', false)
   .parse();
 const options = command.opts<BenchOptions>();

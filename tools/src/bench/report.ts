@@ -11,8 +11,10 @@ export interface Measurement {
   readonly p99Ms: number;
   readonly commandsPerExchange: number;
   readonly jobsPerExchange: number;
-  /** Share of one core, by process. */
-  readonly cpu: Readonly<Record<string, number>>;
+  /** Received and sent by Redis. */
+  readonly bytesPerExchange: number;
+  /** CPU time, microseconds, by process. */
+  readonly cpuPerExchange: Readonly<Record<string, number>>;
 }
 
 export interface Baselines {
@@ -30,7 +32,7 @@ export function measurementOf(battles: number, load: LoadResult, before: Usage, 
   const perExchange = (count: number) => count / Math.max(1, load.exchanges);
   const cpu = Object.entries(after.cpuMs).map(([name, ms]): [string, number] => [
     name,
-    (ms - (before.cpuMs[name] ?? 0)) / 1000 / load.seconds,
+    perExchange((ms - (before.cpuMs[name] ?? 0)) * 1000),
   ]);
   return {
     battles,
@@ -40,12 +42,13 @@ export function measurementOf(battles: number, load: LoadResult, before: Usage, 
     p99Ms: percentile(load.latenciesMs, 0.99),
     commandsPerExchange: perExchange(after.commands - before.commands),
     jobsPerExchange: perExchange(after.jobs - before.jobs),
-    cpu: Object.fromEntries(cpu),
+    bytesPerExchange: perExchange(after.networkBytes - before.networkBytes),
+    cpuPerExchange: Object.fromEntries(cpu),
   };
 }
 
 export function renderReport(baselines: Baselines, measurements: readonly Measurement[]): string {
-  const processes = Object.keys(measurements[0]?.cpu ?? {});
+  const processes = Object.keys(measurements[0]?.cpuPerExchange ?? {});
   const table = new Table({
     head: [
       'battles',
@@ -57,6 +60,7 @@ export function renderReport(baselines: Baselines, measurements: readonly Measur
       'p99 ms',
       'commands',
       'jobs',
+      'kB',
       ...processes,
     ],
     style: { head: [], border: [] },
@@ -72,14 +76,15 @@ export function renderReport(baselines: Baselines, measurements: readonly Measur
       row.p99Ms.toFixed(2),
       row.commandsPerExchange.toFixed(1),
       row.jobsPerExchange.toFixed(2),
-      ...processes.map((name) => `${((row.cpu[name] ?? 0) * 100).toFixed(0)} %`),
+      (row.bytesPerExchange / 1000).toFixed(1),
+      ...processes.map((name) => (row.cpuPerExchange[name] ?? 0).toFixed(0)),
     ]);
   }
   return [
     `Baselines of this run: ${baselines.scriptsPerSecond.toFixed(0)} small script calls/s, ` +
       `${baselines.jobsPerSecond.toFixed(0)} BullMQ jobs/s (one process each).`,
-    'Of scripts and of jobs: exchanges/s as a share of those. Commands (sent by clients) and jobs are per exchange;',
-    'the last columns are the CPU of each process as a share of one core. Latency: answering move sent → commit known.',
+    'Of scripts and of jobs: exchanges/s as a share of those. Per exchange: commands (sent by clients), jobs, kB in and',
+    'out of Redis, and the CPU time of each process in µs. Latency: answering move sent → commit known.',
     table.toString(),
   ].join('\n');
 }

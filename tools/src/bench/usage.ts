@@ -9,6 +9,8 @@ export interface Usage {
   /** Commands that clients sent; what scripts call is not counted. */
   readonly commands: number;
   readonly jobs: number;
+  /** What Redis has received and sent. */
+  readonly networkBytes: number;
 }
 
 export async function readUsage(
@@ -23,6 +25,7 @@ export async function readUsage(
     cpuMs,
     commands: await clientCommands(redis),
     jobs: ids.reduce((sum, id) => sum + Number(id ?? 0), 0),
+    networkBytes: await networkBytes(redis),
   };
 }
 
@@ -32,4 +35,11 @@ async function clientCommands(redis: Redis): Promise<number> {
   const calls = (command: string) =>
     Number(new RegExp(`cmdstat_${command}:calls=(\\d+)`).exec(info)?.[1] ?? 0);
   return ['evalsha', 'eval', 'bzpopmin'].reduce((sum, command) => sum + calls(command), 0);
+}
+
+async function networkBytes(redis: Redis): Promise<number> {
+  const info = await redis.info('stats');
+  const bytes = (direction: string) =>
+    Number(new RegExp(`total_net_${direction}_bytes:(\\d+)`).exec(info)?.[1] ?? 0);
+  return bytes('input') + bytes('output');
 }

@@ -36,10 +36,7 @@ function securityHeaders(): readonly (readonly [string, string])[] {
 }
 
 /** Tells browsers what pages may do with the API, and what they may not. */
-export function protectBrowsers(
-  app: NestFastifyApplication,
-  { corsOrigins }: GatewayConfig['http'],
-): void {
+export function protectBrowsers(app: NestFastifyApplication, { corsOrigins }: GatewayConfig['http']): void {
   const headers = securityHeaders();
   const server = app.getHttpAdapter().getInstance();
   // On the raw answer, so that streams, which Fastify does not write, have them too.
