@@ -15,11 +15,11 @@ const ID_LENGTH = 12;
 /** Reads an entry of the list of dead letters. */
 export function readDeadLetter(text: string): StoredDeadLetter {
   const { droppedAt = null, ...letter } = JSON.parse(text) as DeadLetter & { readonly droppedAt?: number };
-  return { ...letter, id: idOf(letter), droppedAt };
+  return { ...letter, id: letterIdOf(letter.entry), droppedAt };
 }
 
 /** Of what failed, not of how: it is the same after a retry that fails again. */
-const idOf = ({ entry }: DeadLetter): string =>
+export const letterIdOf = (entry: string): string =>
   createHash('sha256').update(entry).digest('hex').slice(0, ID_LENGTH);
 
 /** The action of a letter; null if the entry is none, or a pair of strikes that do not meet. */

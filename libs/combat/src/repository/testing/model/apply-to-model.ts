@@ -1,5 +1,6 @@
 import type { BattleState } from './battle-state.js';
 import { commit, finish, join, promiseBatch, transfer } from './model-battle.js';
+import { drop, retry } from './model-dead-letters.js';
 import { batch, strike, use } from './model-registration.js';
 import type { Answer, Operation } from './operation.js';
 
@@ -66,6 +67,10 @@ export function applyToModel(state: BattleState, operation: Operation): Answer {
       return commit(state, operation.token, operation.changes);
     case 'join':
       return join(state, operation.actor);
+    case 'retry':
+      return retry(state, operation.entry);
+    case 'drop':
+      return drop(state, operation.entry);
     case 'finish':
       return finish(state, operation.revision);
   }

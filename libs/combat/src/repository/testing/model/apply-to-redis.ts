@@ -2,6 +2,7 @@ import type { BattleContext, CollectorSnapshot } from '../../../dto/index.js';
 import { CombatError } from '../../../dto/index.js';
 import type { CombatManager } from '../../combat-manager.js';
 import type { Redis } from 'ioredis';
+import { letterIdOf } from '../../dead-letters.js';
 import { sessionKeys } from '../../keys.js';
 import { actionIdOf, type Answer, type Operation } from './operation.js';
 
@@ -87,6 +88,10 @@ async function run({ manager, redis }: Replica, sid: string, operation: Operatio
       const { isNew, isSignalOwed } = await manager.hotJoin(sid, operation.actor);
       return { answer: [isNew, isSignalOwed] };
     }
+    case 'retry':
+      return { answer: await manager.maintenance.retryDeadLetter(sid, letterIdOf(operation.entry)) };
+    case 'drop':
+      return { answer: await manager.maintenance.dropDeadLetter(sid, letterIdOf(operation.entry)) };
     case 'finish':
       return { answer: await manager.finishSession(sid, 'stalemate', operation.revision) };
   }

@@ -20,8 +20,10 @@ export interface BattleState {
   queue: string[];
   /** Ids of actions, and `join:<actor id>`. */
   ledger: string[];
-  /** Ids of actions. */
+  /** Ids of actions that wait in dead letters. */
   deadLetters: string[];
+  /** Ids of actions whose dead letters were dropped, sorted. */
+  dropped: string[];
   /** Names of moves, sorted. */
   cancelled: string[];
   logLength: number;

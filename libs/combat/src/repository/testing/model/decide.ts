@@ -1,4 +1,4 @@
-import { NO_XP, type ExchangeMove, type Move } from '../../../dto/index.js';
+import { NO_XP, type DeadLetter, type ExchangeMove, type Move } from '../../../dto/index.js';
 import { actorDocument } from '../documents.js';
 import { useOfItem } from '../intents.js';
 import type { Callers } from './callers.js';
@@ -66,8 +66,12 @@ const PLAYER_DECISIONS: Record<PlayerWish, Decision> = {
   },
 };
 
-/** What a pass or, for an odd number, an Executor run does next if nobody interferes. */
-function goOn(callers: Callers, step: Step): WorkerWish {
+/**
+ * What a pass or, for an odd number, an Executor run does next if nobody interferes; once in a while somebody retries what
+ * has failed, which would be too rare otherwise.
+ */
+function goOn(callers: Callers, step: Step, { state }: ObservedBattle): WorkerWish {
+  if (state.deadLetters.length > 0 && step.who % 2 === 0) return 'retry';
   const worker = workerOf(step);
   if (step.what % 2 === 0) return (callers.looks[worker]?.isOver ?? true) ? 'look' : 'transfer';
   const run = callers.runs[worker];
@@ -78,7 +82,7 @@ function goOn(callers: Callers, step: Step): WorkerWish {
 const WORKER_DECISIONS: Record<WorkerWish, Decision> = {
   'go on': (callers, step, battle) => {
     const halved = { ...step, what: Math.floor(step.what / 2) };
-    return WORKER_DECISIONS[goOn(callers, step)](callers, halved, battle);
+    return WORKER_DECISIONS[goOn(callers, step, battle)](callers, halved, battle);
   },
   look: (_, step) => ({ type: 'look', collector: workerOf(step) }),
   transfer: ({ looks }, step) => {
@@ -109,7 +113,14 @@ const WORKER_DECISIONS: Record<WorkerWish, Decision> = {
     return run && { type: 'release', token: run.token };
   },
   expire: () => ({ type: 'expire' }),
+  retry: (_, { what }, { deadLetters }) => letterOperation('retry', pick(deadLetters, what)),
+  drop: (_, { what }, { deadLetters }) => letterOperation('drop', pick(deadLetters, what)),
 };
+
+/** Dropped letters are tried too: nothing must come of it. */
+function letterOperation(type: 'retry' | 'drop', letter: DeadLetter | undefined): Operation | undefined {
+  return letter && { type, entry: letter.entry };
+}
 
 const DECISIONS = { ...PLAYER_DECISIONS, ...WORKER_DECISIONS };
 

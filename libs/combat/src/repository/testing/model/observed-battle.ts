@@ -15,13 +15,16 @@ import { readDocument } from '../raw-state.js';
 import type { BattleState } from './battle-state.js';
 import { actionIdOf } from './operation.js';
 
+/** A letter has a time when somebody has dropped it. */
+type KeptLetter = DeadLetter & { readonly droppedAt?: number };
+
 /** All that stands in Redis of a battle, read key by key and not through the repository. */
 export interface ObservedBattle {
   readonly state: BattleState;
   readonly waiting: readonly Move[];
   readonly queue: readonly CombatAction[];
   readonly ledger: readonly LedgerEntry[];
-  readonly deadLetters: readonly DeadLetter[];
+  readonly deadLetters: readonly KeptLetter[];
   readonly log: readonly LogEntry[];
 }
 
@@ -36,7 +39,7 @@ export async function observeBattle(redis: Redis, sid: string): Promise<Observed
     Promise.all(cids.map((cid) => readDocument(redis, sessionKeys.moves(sid, cid)))),
     list<CombatAction>(sessionKeys.actions(sid)),
     list<LedgerEntry>(sessionKeys.ledger(sid)),
-    list<DeadLetter>(sessionKeys.deadLetters(sid)),
+    list<KeptLetter>(sessionKeys.deadLetters(sid)),
     list<LogEntry>(sessionKeys.log(sid)),
     redis.hgetall(sessionKeys.registered(sid)),
     redis.get(sessionKeys.busy(sid)),
@@ -47,6 +50,8 @@ export async function observeBattle(redis: Redis, sid: string): Promise<Observed
     ...Object.values(item),
     ...Object.values(instant),
   ]);
+  const actionsOf = (isMeant: (letter: KeptLetter) => boolean) =>
+    deadLetters.filter(isMeant).map(({ entry }) => actionIdOf(entry));
   const entries = Object.entries(registered);
   const joins = entries.filter(([id]) => id.startsWith('join:'));
   return {
@@ -75,7 +80,8 @@ export async function observeBattle(redis: Redis, sid: string): Promise<Observed
       ledger: ledger.map((entry) =>
         entry.type === 'action' ? entry.action.actionId : `join:${entry.actor.meta.cid}`,
       ),
-      deadLetters: deadLetters.map(({ entry }) => actionIdOf(entry)),
+      deadLetters: actionsOf(({ droppedAt }) => droppedAt === undefined),
+      dropped: actionsOf(({ droppedAt }) => droppedAt !== undefined).sort(),
       cancelled: log.flatMap((entry) => (entry.type === 'move_cancelled' ? [moveName(entry)] : [])).sort(),
       logLength: log.length,
       busy,

@@ -29,7 +29,10 @@ export type Operation =
       readonly changes: BattleChanges;
     }
   | { readonly type: 'join'; readonly actor: ActorDocument }
-  | { readonly type: 'finish'; readonly revision: number };
+  | { readonly type: 'finish'; readonly revision: number }
+  /** Entries of dead letters. */
+  | { readonly type: 'retry'; readonly entry: string }
+  | { readonly type: 'drop'; readonly entry: string };
 
 /** What an operation answers, without the times: comparable as JSON. */
 export type Answer =

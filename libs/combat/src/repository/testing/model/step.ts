@@ -24,6 +24,8 @@ const WORKER_WISHES = [
   'extend',
   'release',
   'expire',
+  'retry',
+  'drop',
 ] as const;
 export type PlayerWish = (typeof PLAYER_WISHES)[number];
 export type WorkerWish = (typeof WORKER_WISHES)[number];
