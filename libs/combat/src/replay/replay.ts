@@ -89,7 +89,7 @@ export function replay(
       return end({ index, entry, path: 'error', expected: undefined, found: outcome.error, changed: [] });
     }
     const { before, resolution } = outcome;
-    setAside.resolved({ index, entry, before, resolution });
+    setAside.resolved(entry, before, resolution);
     onAction({ index, entry, before, resolution });
     state = resolution.state;
     const events = recorded?.get(entry.action.actionId) ?? [];

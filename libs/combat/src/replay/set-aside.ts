@@ -1,7 +1,7 @@
 import type { ContentPack, TokenAmounts } from '../content/types.js';
 import { movesOf, type ActorDocument, type ActorId, type Token } from '../dto/index.js';
-import type { BattleState } from '../pipeline/index.js';
-import type { ReplayedAction } from './replay.js';
+import type { BattleState, Resolution } from '../pipeline/index.js';
+import type { ActionEntry } from './ledger-entry.js';
 
 /**
  * What each actor has set aside for feints that nobody has used, whether they are in its hand or with a move that waits.
@@ -18,14 +18,14 @@ export class SetAside {
     for (const { price } of Object.values(hand)) this.add(meta.cid, price, 1);
   }
 
-  resolved({ entry, before, resolution }: ReplayedAction): void {
-    for (const { meta, hand } of resolution.changed) {
+  resolved({ action }: ActionEntry, before: BattleState, { changed }: Resolution): void {
+    for (const { meta, hand } of changed) {
       const known = before.actors[meta.cid]?.hand ?? {};
       for (const [feintId, { price }] of Object.entries(hand)) {
         if (!Object.hasOwn(known, feintId)) this.add(meta.cid, price, 1);
       }
     }
-    for (const move of movesOf(entry.action)) {
+    for (const move of movesOf(action)) {
       if (move.strategy !== 'exchange' || move.feintId === undefined) continue;
       this.add(move.cid, move.feintPlace?.price ?? this.pack.feints[move.feintId]?.price ?? {}, -1);
     }
