@@ -154,7 +154,7 @@ describe('the first difference', () => {
     const hands = { [actions[2]?.action.move.cid ?? '']: ['no_such_feint'] };
     const { difference, compared } = run(altered((entry, i) => (i === 2 ? { ...entry, hands } : entry)));
     expect(compared).toBe(2);
-    expect(difference).toMatchObject({ path: 'error', found: expect.stringContaining('content pack') });
+    expect(difference).toMatchObject({ path: 'error', found: expect.stringContaining('no_such_feint') });
   });
 
   it.each([
