@@ -37,7 +37,7 @@ export class CollectorModule {
       module: CollectorModule,
       imports: [
         PlatformModule.forRoot(context),
-        RecordsModule.forRoot(config.redis.url, connections.scripts),
+        RecordsModule.forRoot(connections.scripts),
         CombatModule.forRoot({
           scripts: connections.scripts,
           queues: connections.queues,

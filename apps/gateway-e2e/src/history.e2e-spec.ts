@@ -13,19 +13,13 @@ const HERO = randomId('hero');
 const now = Date.now();
 
 let gateway: GatewayUnderTest;
-let records: BattleRecords;
 let history: RecordHistory;
 beforeAll(async () => {
   gateway = await startGateway();
-  const { host, port } = gateway.redis.options;
-  records = await BattleRecords.open(`redis://${String(host)}:${String(port)}`, () => undefined);
-  history = new RecordHistory(records, new RecordIndex(gateway.redis));
+  history = new RecordHistory(new BattleRecords(gateway.redis), new RecordIndex(gateway.redis));
   for (let i = 0; i < 5; i += 1) await keep(i, i % 2 === 0 ? 'duel' : 'raid', [HERO, `foe-${i}`]);
 });
-afterAll(async () => {
-  await records.close();
-  await gateway.stop();
-});
+afterAll(() => gateway.stop());
 
 const sidOf = (i: number) => `${HERO}-battle-${i}`;
 const finishedAt = (i: number) => now - 10_000 + i * 1000;

@@ -12,9 +12,7 @@ afterAll(() => gateway.stop());
 describe('the result of a battle', () => {
   it('is answered from its record', async () => {
     const sid = randomId('result');
-    const { host, port } = gateway.redis.options;
-    const records = await BattleRecords.open(`redis://${String(host)}:${String(port)}`, () => undefined);
-    await records.save(
+    await new BattleRecords(gateway.redis).save(
       {
         sid,
         mode: 'duel',
@@ -38,7 +36,6 @@ describe('the result of a battle', () => {
       },
       60,
     );
-    await records.close();
     const { status, body } = await gateway.api.get(`/v1/battles/${sid}/result`);
     expect(status).toBe(200);
     expect(body).toEqual({

@@ -1,12 +1,12 @@
 import { NestFactory } from '@nestjs/core';
-import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   type GatewayConfig,
   NestLogger,
   type ServiceConnections,
   type ServiceContext,
-  transportOptions,
+  TransportServer,
 } from '@melee/platform';
 import { serveAdmin } from './admin/serve-admin.js';
 import { ProblemFilter } from './errors/problem.filter.js';
@@ -35,8 +35,7 @@ export async function createGateway(
   app.useGlobalPipes(requestPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.connectMicroservice<MicroserviceOptions>({
-    transport: Transport.REDIS,
-    options: transportOptions(config.redis, name),
+    strategy: new TransportServer(config.redis, name),
   });
   observeRequests(app);
   traceRequests(app, config);

@@ -58,7 +58,7 @@ export class GatewayModule {
       imports: [
         PlatformModule.forRoot(context),
         combat,
-        RecordsModule.forRoot(redis.url, connections.scripts),
+        RecordsModule.forRoot(connections.scripts),
         WebhooksModule.forRoot(connections.scripts, webhook),
       ],
       controllers: [

@@ -1,6 +1,7 @@
 import { sessionKeys } from '@melee/combat/repository';
 import { waitFor } from '@melee/harness';
 import { assertEnded } from './invariants/assert-invariants.js';
+import { keysOf } from './invariants/keys-of.js';
 import { bots, duellists } from './support/armies.js';
 import { Battle } from './support/battle.js';
 import { MeleeSystem } from './support/melee-system.js';
@@ -131,7 +132,7 @@ describe('battles on all four apps', () => {
     );
 
     const lifetimes = async (): Promise<Map<string, number>> => {
-      const keys = await system.redis.keys(`combat:rbc:{${battle.sid}}:*`);
+      const keys = await keysOf(system.redis, battle.sid);
       const pairs = keys.map(async (key) => [key, await system.redis.pttl(key)] as const);
       return new Map(await Promise.all(pairs));
     };

@@ -4,15 +4,18 @@ import { waitFor, type ServiceName } from '@melee/harness';
 import { bots, duellists } from './support/armies.js';
 import { Battle } from './support/battle.js';
 import { MeleeSystem } from './support/melee-system.js';
+import { startProxiedRedis } from './support/proxied-redis.js';
 
 const WORKERS: readonly ServiceName[] = ['collector', 'executor', 'ai-worker'];
 /** What "goes on by itself" may take with the default settings, on a machine that others use too. */
 const RECOVERY_MS = 10_000;
 
 describe('battles whose jobs, scripts and connections are lost', () => {
+  let redis: Awaited<ReturnType<typeof startProxiedRedis>>;
   let system: MeleeSystem;
   beforeAll(async () => {
-    system = await MeleeSystem.start({ patienceMs: 30_000 });
+    redis = await startProxiedRedis();
+    system = await MeleeSystem.start({ patienceMs: 30_000, redis: () => Promise.resolve(redis) });
   });
   afterAll(() => system.stop());
 
@@ -51,7 +54,7 @@ describe('battles whose jobs, scripts and connections are lost', () => {
 
   const disturbances = [
     ['Redis has forgotten all scripts', () => system.redis.script('FLUSH')],
-    ['all connections to Redis were cut', () => system.proxy.cut()],
+    ['all connections to Redis were cut', () => redis.proxy.cut()],
   ] as const;
   test.each(disturbances)('goes on when %s, again and again', async (_, disturb) => {
     const battles = await startSome();

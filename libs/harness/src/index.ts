@@ -1,9 +1,15 @@
 export * from './acquire-redis.js';
 export * from './errors.js';
+export { type AclRedis, startAclRedis } from './forms/acl-redis.js';
+export { startClusterRedis } from './forms/cluster-redis.js';
+export type { RedisForm, ReplicatedRedis } from './forms/redis-form.js';
+export { startSentinelRedis } from './forms/sentinel-redis.js';
+export { startSingleRedis } from './forms/single-redis.js';
+export { startTlsRedis } from './forms/tls-redis.js';
 export * from './managed-process.js';
 export { freePort, isPortFree } from './ports.js';
 export { findRedisServer } from './redis-binary.js';
-export { askRedis, pingRedis } from './redis-connection.js';
+export { askRedis, pingRedis, type RedisAccess } from './redis-connection.js';
 export { installRedisServer } from './redis-install.js';
 export * from './redis-proxy.js';
 export * from './redis-server.js';

@@ -1,13 +1,26 @@
+import type { ConnectionOptions } from 'node:tls';
 import { Redis } from 'ioredis';
 
 const ANSWER_BOUND_MS = 2_000;
+
+/** What a server wants of those who connect to it. */
+export interface RedisAccess {
+  readonly username?: string;
+  readonly password?: string;
+  readonly tls?: ConnectionOptions;
+}
 
 /**
  * Connects once, asks, and disconnects.
  * @throws the client's error if the server cannot be reached, refuses, or does not answer within two seconds
  */
-export async function askRedis<T>(url: string, ask: (client: Redis) => Promise<T>): Promise<T> {
+export async function askRedis<T>(
+  url: string,
+  ask: (client: Redis) => Promise<T>,
+  access: RedisAccess = {},
+): Promise<T> {
   const client = new Redis(url, {
+    ...access,
     lazyConnect: true,
     connectTimeout: ANSWER_BOUND_MS,
     commandTimeout: ANSWER_BOUND_MS,

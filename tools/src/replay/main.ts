@@ -3,7 +3,7 @@ import { runReplay, USAGE_FAULT, type ReplayOptions } from './run-replay.js';
 
 const DESCRIPTION = `Fights a battle again from what is kept of it, and compares the state after every action.
 
-The battle is the id of one in Redis (REDIS_URL, or redis://127.0.0.1:6379; packs beside the default one from the
+The battle is the id of one in Redis (the settings are those of the apps; packs beside the default one from the
 folders of CONTENT_DIRS), the path of an exported file, or the address of a finished one at a gateway:
 http://host/v1/battles/<id>/replay.
 

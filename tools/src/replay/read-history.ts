@@ -5,10 +5,7 @@ import { loadContent } from '@melee/combat/content';
 import { CombatError, SESSION_ID_PATTERN } from '@melee/combat/dto';
 import { historyOf, parseHistory, type BattleHistory } from '@melee/combat/replay';
 import { CombatManager } from '@melee/combat/repository';
-import { Redis } from 'ioredis';
-
-const DEFAULT_REDIS_URL = 'redis://127.0.0.1:6379';
-const CONNECT_TIMEOUT_MS = 5000;
+import { ConfigError, connectTool, RedisUnreachableError, type ToolConnection } from '@melee/platform';
 
 /** The history cannot be had from where it was asked for. */
 export class SourceError extends Error {
@@ -54,45 +51,36 @@ async function download(address: string): Promise<string> {
 
 async function readFromRedis(
   sid: string,
-  { REDIS_URL = DEFAULT_REDIS_URL, CONTENT_DIRS = '' }: Readonly<Record<string, string | undefined>>,
+  env: Readonly<Record<string, string | undefined>>,
 ): Promise<BattleHistory> {
+  const { CONTENT_DIRS = '' } = env;
   const content = loadContent(CONTENT_DIRS.split(/[,:]/).flatMap((folder) => folder.trim() || []));
-  const redis = await connect(REDIS_URL);
+  const { redis, place } = await connect(env);
   try {
     const combat = await CombatManager.open(redis, { encoding: 'auto' });
     const stored = await combat.loadHistory(sid);
     return historyOf(stored, content.get(stored.genesis.contentId));
   } catch (error) {
-    throw explain(error, sid, REDIS_URL);
+    throw explain(error, sid, place);
   } finally {
     redis.disconnect();
   }
 }
 
-/** The URL may hold a password. */
-const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).host : 'that address');
-
-async function connect(url: string): Promise<Redis> {
-  const redis = new Redis(url, {
-    lazyConnect: true,
-    connectTimeout: CONNECT_TIMEOUT_MS,
-    retryStrategy: () => null,
-  });
-  // The failure itself is told by what waits for the connection.
-  redis.on('error', () => undefined);
+async function connect(env: Readonly<Record<string, string | undefined>>): Promise<ToolConnection> {
   try {
-    await redis.connect();
-    return redis;
+    return await connectTool('replay', env);
   } catch (error) {
-    redis.disconnect();
-    throw new SourceError(`Redis at ${hostOf(url)} cannot be reached: ${String(error)}`);
+    if (error instanceof ConfigError || error instanceof RedisUnreachableError)
+      throw new SourceError(error.message);
+    throw error;
   }
 }
 
-function explain(error: unknown, sid: string, url: string): unknown {
+function explain(error: unknown, sid: string, place: string): unknown {
   if (!(error instanceof CombatError)) return error;
   if (error.code === 'session/not-found') {
-    return new SourceError(`There is no file ${sid}, and no battle ${sid} in Redis at ${hostOf(url)}.`);
+    return new SourceError(`There is no file ${sid}, and no battle ${sid} in Redis at ${place}.`);
   }
   if (error.code !== 'content/unknown-id') return error;
   return new SourceError(

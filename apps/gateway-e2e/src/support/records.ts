@@ -9,8 +9,6 @@ export async function keepDuel(
   redis: Redis,
   { sid, cid, finishedAt }: { readonly sid: string; readonly cid: string; readonly finishedAt: number },
 ): Promise<void> {
-  const { host, port } = redis.options;
-  const records = await BattleRecords.open(`redis://${String(host)}:${String(port)}`, () => undefined);
   const actor = { name: 'Ann', kind: 'player', templateId: 'warrior', hp: 12, defeat: null } as const;
   const record = {
     sid,
@@ -26,6 +24,5 @@ export async function keepDuel(
       b: { ...actor, kind: 'bot', hp: 0, defeat: 'killed', xp: NO_XP },
     },
   } as const;
-  await new RecordHistory(records, new RecordIndex(redis)).keep(record, KEEP_S);
-  await records.close();
+  await new RecordHistory(new BattleRecords(redis), new RecordIndex(redis)).keep(record, KEEP_S);
 }

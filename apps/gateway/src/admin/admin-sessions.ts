@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '@melee/combat/repository';
 
 const ID_BYTES = 32;
 
@@ -11,7 +11,7 @@ const keyOf = (id: string) => `combat:admin-session:${createHash('sha256').updat
  * gateway knows them, and so that what a browser keeps is good for nothing but this, and can be taken back.
  */
 export class AdminSessions {
-  constructor(private readonly redis: Redis) {}
+  constructor(private readonly redis: RedisClient) {}
 
   /** A new session of this admin; its id is a secret of the browser. */
   async open(subject: string, lifetimeMs: number): Promise<string> {

@@ -3,8 +3,8 @@ import { getQueueToken } from '@nestjs/bullmq';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Queue } from 'bullmq';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Redis } from 'ioredis';
 import { QUEUES, WEBHOOK_QUEUE } from '@melee/combat/messaging';
+import type { RedisClient } from '@melee/combat/repository';
 import type { GatewayConfig } from '@melee/platform';
 import { sendProblem } from '../errors/problem.filter.js';
 import { Authenticator } from '../identity/authenticator.js';
@@ -21,7 +21,7 @@ const BOARD_PATH = `${ADMIN_PATH}/queues`;
 /** Shows the queues to admins, which no controller does: Bull Board behind the identity of the gateway. */
 export async function serveAdmin(
   app: NestFastifyApplication,
-  redis: Redis,
+  redis: RedisClient,
   config: GatewayConfig['admin'],
 ): Promise<void> {
   const access = new AdminAccess(app.get(Authenticator), new AdminSessions(redis), config, ADMIN_PATH);

@@ -20,6 +20,11 @@ describe('problemOf', () => {
     [named('MaxRetriesPerRequestError'), 503, 'service/unavailable'],
     [new Error('Connection is closed.'), 503, 'service/unavailable'],
     [new Error('Command timed out'), 503, 'service/unavailable'],
+    [
+      new Error('Too many Cluster redirections. Last error: Error: Connection is closed.'),
+      503,
+      'service/unavailable',
+    ],
     [new Error('LOADING Redis is loading the dataset in memory'), 503, 'service/unavailable'],
     [errno('ECONNREFUSED'), 503, 'service/unavailable'],
     [fastifyError(500), 500, 'internal/error'],

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '@melee/combat/repository';
 import { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { isStorageOutage } from '../errors/storage-outage.js';
 
@@ -7,7 +7,7 @@ export class PerSecondLimit {
   private readonly limiter: RateLimiterRedis;
 
   constructor(
-    private readonly redis: Redis,
+    private readonly redis: RedisClient,
     /** What is counted; a part of the names of its keys. */
     name: string,
     perSecond: number,

@@ -1,4 +1,4 @@
-import type { Redis } from 'ioredis';
+import type { RedisClient } from '@melee/combat/repository';
 import type { Caller, Role } from '../identity/caller.js';
 import { RateLimits } from './rate-limits.js';
 
@@ -32,7 +32,7 @@ const caller = (role: Role, subject: string = role): Caller => ({
 function setUp(limits: { callerPerS?: number; servicePerS?: number; battlePerS?: number }) {
   const redis = new FakeRedis();
   const settings = { callerPerS: 0, servicePerS: 0, battlePerS: 0, ...limits };
-  return { redis, limits: new RateLimits(redis as unknown as Redis, settings) };
+  return { redis, limits: new RateLimits(redis as unknown as RedisClient, settings) };
 }
 
 const TOO_MANY = { code: 'limits/too-many-requests', retryAfterS: 1 };

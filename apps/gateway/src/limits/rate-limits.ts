@@ -1,5 +1,5 @@
-import type { Redis } from 'ioredis';
 import { SESSION_ID_PATTERN } from '@melee/combat/dto';
+import type { RedisClient } from '@melee/combat/repository';
 import type { GatewayConfig } from '@melee/platform';
 import type { Caller, Role } from '../identity/caller.js';
 import { PerSecondLimit } from './per-second-limit.js';
@@ -10,7 +10,7 @@ export class RateLimits {
   private readonly byRole: Readonly<Record<Role, PerSecondLimit | null>>;
   private readonly battles: PerSecondLimit | null;
 
-  constructor(redis: Redis, { callerPerS, servicePerS, battlePerS }: GatewayConfig['limits']) {
+  constructor(redis: RedisClient, { callerPerS, servicePerS, battlePerS }: GatewayConfig['limits']) {
     const limit = (name: string, perSecond: number) =>
       perSecond === 0 ? null : new PerSecondLimit(redis, name, perSecond);
     const callers = limit('caller', callerPerS);

@@ -1,14 +1,14 @@
-import type { Redis } from 'ioredis';
 import type { WholeBattle } from '@melee/combat/dto';
 import { findViolations } from '@melee/combat/inspection';
-import { CombatManager, INDEX_KEY } from '@melee/combat/repository';
+import { CombatManager, INDEX_KEY, type RedisClient } from '@melee/combat/repository';
 import { waitFor } from '@melee/harness';
 import { assertReplayable } from './assert-replayable.js';
+import { keysOf } from './keys-of.js';
 
-const managers = new WeakMap<Redis, Promise<CombatManager>>();
+const managers = new WeakMap<RedisClient, Promise<CombatManager>>();
 
 /** One for each connection: it sends all scripts when it is opened, and tests look often. */
-function managerOf(redis: Redis): Promise<CombatManager> {
+function managerOf(redis: RedisClient): Promise<CombatManager> {
   const known = managers.get(redis) ?? CombatManager.open(redis, { encoding: 'auto' });
   managers.set(redis, known);
   return known;
@@ -19,7 +19,7 @@ function managerOf(redis: Redis): Promise<CombatManager> {
  * @param acknowledged names of the moves that were acknowledged to clients, as far as they know when this is called.
  */
 export async function assertInvariants(
-  redis: Redis,
+  redis: RedisClient,
   sid: string,
   acknowledged: ReadonlySet<string> = new Set(),
 ): Promise<WholeBattle> {
@@ -40,14 +40,14 @@ export async function assertInvariants(
  * forgets it.
  */
 export async function assertEnded(
-  redis: Redis,
+  redis: RedisClient,
   sid: string,
   acknowledged: ReadonlySet<string> = new Set(),
 ): Promise<WholeBattle> {
   const state = await assertInvariants(redis, sid, acknowledged);
   if (state.meta.status !== 'finished') throw new Error(`Battle ${sid} is ${state.meta.status}.`);
   await assertReplayable(redis, sid);
-  const keys = await redis.keys(`combat:rbc:{${sid}}:*`);
+  const keys = await keysOf(redis, sid);
   const lifetimes = await Promise.all(keys.map(async (key) => [key, await redis.pttl(key)] as const));
   const eternal = lifetimes.filter(([, ms]) => ms === -1).map(([key]) => key);
   if (eternal.length > 0) throw new Error(`Battle ${sid} is over and keeps ${eternal.join(', ')} for ever.`);

@@ -1,13 +1,12 @@
-import type { Redis } from 'ioredis';
 import { defaultPack } from '@melee/combat/content';
 import { formatHistory, historyOf, parseHistory, replay, rulesOf } from '@melee/combat/replay';
-import { CombatManager } from '@melee/combat/repository';
+import { CombatManager, type RedisClient } from '@melee/combat/repository';
 
 /**
  * Fights a battle again from its genesis and its ledger, as if they had come from a file, and fails if any state on the
  * way or the last one is not what the services have made of it (invariant 7).
  */
-export async function assertReplayable(redis: Redis, sid: string): Promise<void> {
+export async function assertReplayable(redis: RedisClient, sid: string): Promise<void> {
   const combat = await CombatManager.open(redis, { encoding: 'auto' });
   const stored = await combat.loadHistory(sid);
   const history = parseHistory(formatHistory(historyOf(stored, defaultPack)));

@@ -1,11 +1,9 @@
-import { Redis } from 'ioredis';
+import type { RedisClient } from '@melee/combat/repository';
 import {
-  startRedis,
-  startRedisProxy,
+  type RedisForm,
   startService,
+  startSingleRedis,
   startStack,
-  type RedisProxy,
-  type RedisServer,
   type Service,
   type ServiceName,
   type Stack,
@@ -16,6 +14,8 @@ import { Choices, TEST_SEED } from './choices.js';
 const QUIET = { LOG_LEVEL: 'warn' };
 
 export interface MeleeSystemOptions {
+  /** Starts the Redis of the system, which ends with it; a single server unless told. */
+  readonly redis?: () => Promise<RedisForm>;
   /** Processes of each app; 1 unless told. */
   readonly replicas?: number;
   /** Settings of all apps. */
@@ -25,8 +25,8 @@ export interface MeleeSystemOptions {
 }
 
 /**
- * All four apps as processes, on a Redis of their own that they reach through a proxy. Tests play through the
- * gateways; `redis` is a direct connection to check, and to break, what the apps keep.
+ * All four apps as processes, on a Redis of their own. Tests play through the gateways; `redis` is a connection of their
+ * own to check, and to break, what the apps keep.
  */
 export class MeleeSystem {
   readonly choices = new Choices(TEST_SEED);
@@ -37,26 +37,26 @@ export class MeleeSystem {
 
   private constructor(
     private readonly options: MeleeSystemOptions,
-    private readonly server: RedisServer,
-    readonly proxy: RedisProxy,
-    readonly redis: Redis,
+    private readonly form: RedisForm,
+    readonly redis: RedisClient,
     private readonly stack: Stack,
   ) {
     this.services = [...stack.services];
+    // A connection that is lost returns; whoever asks for something meanwhile hears of it.
+    redis.on('error', () => undefined);
   }
 
   static async start(options: MeleeSystemOptions = {}): Promise<MeleeSystem> {
     console.info(`TEST_SEED=${TEST_SEED} repeats the random choices of this suite.`);
-    const server = await startRedis();
-    const proxy = await startRedisProxy(server.url);
-    const { replicas = 1, env = {} } = options;
+    const { replicas = 1, env = {}, redis = startSingleRedis } = options;
+    const form = await redis();
     const services = { collector: replicas, executor: replicas, 'ai-worker': replicas, gateway: replicas };
     try {
-      const stack = await startStack({ redisUrl: proxy.url, services, env: { ...QUIET, ...env } });
-      return new MeleeSystem(options, server, proxy, new Redis(server.url), stack);
+      const envOf = (name: ServiceName) => form.envOf(name);
+      const stack = await startStack({ redisUrl: '', services, env: { ...QUIET, ...env }, envOf });
+      return new MeleeSystem(options, form, form.connect(), stack);
     } catch (error) {
-      await proxy.stop();
-      await server.stop();
+      await form.stop();
       throw error;
     }
   }
@@ -89,8 +89,8 @@ export class MeleeSystem {
     const { env = {} } = this.options;
     const replica = this.services.filter((service) => service.name === name).length + 1;
     const service = await startService(name, {
-      redisUrl: this.proxy.url,
-      env: { ...QUIET, ...env },
+      redisUrl: '',
+      env: { ...QUIET, ...env, ...this.form.envOf(name) },
       replica,
     });
     this.services.push(service);
@@ -111,8 +111,7 @@ export class MeleeSystem {
     );
     await Promise.all(this.services.map((service) => service.stop()));
     this.redis.disconnect();
-    await this.proxy.stop();
-    await this.server.stop();
+    await this.form.stop();
     if (crashed.length > 0) throw new Error(`Processes ended by themselves:\n${crashed.join('\n')}`);
   }
 

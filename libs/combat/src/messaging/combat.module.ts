@@ -1,8 +1,7 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
-import { CombatManager, type CombatManagerOptions } from '../repository/index.js';
+import { CombatManager, type CombatManagerOptions, type RedisClient } from '../repository/index.js';
 import { CombatDispatch } from './combat-dispatch.js';
 import { COMBAT_OBSERVER, type CombatObserver, SILENT_OBSERVER } from './combat-observer.js';
 import { QueueBacklog } from './queue-backlog.js';
@@ -12,9 +11,9 @@ import { TurnManager } from './turn-manager.js';
 
 export interface CombatModuleOptions extends CombatManagerOptions {
   /** For scripts: fails fast while Redis is away. Closed by its owner, after the app. */
-  readonly scripts: Redis;
+  readonly scripts: RedisClient;
   /** For queues: `maxRetriesPerRequest: null`, as BullMQ asks. Closed by its owner, after the app. */
-  readonly queues: Redis;
+  readonly queues: RedisClient;
   readonly queuePrefix: string;
   /** Nobody hears of scripts and jobs unless told. */
   readonly observer?: CombatObserver;

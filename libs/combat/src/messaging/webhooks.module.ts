@@ -1,8 +1,7 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Queue } from 'bullmq';
-import type { Redis } from 'ioredis';
-import { WebhookStore } from '../repository/index.js';
+import { WebhookStore, type RedisClient } from '../repository/index.js';
 import { QueueBacklog } from './queue-backlog.js';
 import { QUEUE_OPTIONS } from './queues.js';
 import { WEBHOOK_QUEUE, WebhookDispatch, type WebhookPatience } from './webhook-dispatch.js';
@@ -10,7 +9,7 @@ import { WEBHOOK_QUEUE, WebhookDispatch, type WebhookPatience } from './webhook-
 /** Webhooks for an app that asks for their delivery. Needs the connection for queues, and the backlog, of `CombatModule`. */
 @Module({})
 export class WebhooksModule {
-  static forRoot(scripts: Redis, patience: WebhookPatience): DynamicModule {
+  static forRoot(scripts: RedisClient, patience: WebhookPatience): DynamicModule {
     return {
       module: WebhooksModule,
       global: true,

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import type {
   InspectedBattle,
   LedgerEntry,
@@ -11,6 +10,7 @@ import { actionOf, readDeadLetter, retryArguments } from './dead-letters.js';
 import { activeBattles, battlesWithDeadLetters } from './find-battles.js';
 import { inspectionArguments, parseStored, readInspection } from './inspected-battle.js';
 import { INDEX_KEY, sessionKeys } from './keys.js';
+import type { RedisClient } from './redis-client.js';
 import { refuseErrors } from './replies.js';
 import type { ScriptAnswer, ScriptArgument, ScriptName, ScriptRunner } from './script-runner.js';
 
@@ -36,7 +36,7 @@ const PAGE = 500;
 /** What people do to battles who run Melee: look into them, have them looked at, deal with what could not be executed. */
 export class BattleMaintenance {
   constructor(
-    private readonly redis: Redis,
+    private readonly redis: RedisClient,
     private readonly scripts: ScriptRunner,
   ) {}
 

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import type {
   ActorId,
   BattleContext,
@@ -19,6 +18,7 @@ import {
   type LoadedDashboard,
 } from './loaded-dashboard.js';
 import { readTurn, turnArguments, type LoadedTurn } from './loaded-turn.js';
+import type { RedisClient } from './redis-client.js';
 import { readContext, refuseErrors } from './replies.js';
 import type { ScriptAnswer, ScriptArgument, ScriptName, ScriptRunner } from './script-runner.js';
 
@@ -36,7 +36,7 @@ export class BattleReader {
   protected readonly knownTexts = new KnownTexts();
 
   protected constructor(
-    private readonly redis: Redis,
+    private readonly redis: RedisClient,
     protected readonly scripts: ScriptRunner,
   ) {}
 

@@ -1,5 +1,7 @@
 import { Client, EntityId, type Entity, type Repository, Schema } from 'redis-om';
 import type { BattleContext, BattleRecord, SessionId } from '../dto/index.js';
+import { recordConnection } from './record-connection.js';
+import type { RedisClient } from './redis-client.js';
 
 type RecordEntity = Entity & {
   sid: string;
@@ -61,19 +63,9 @@ export function recordOf({ meta, actors }: BattleContext): BattleRecord | null {
 export class BattleRecords {
   private readonly repository: Repository<RecordEntity>;
 
-  private constructor(private readonly client: Client) {
-    this.repository = client.fetchRepository(schema);
-  }
-
-  /**
-   * Opens a connection of its own, which redis-om makes.
-   * @param onError told of every failure of the connection; it is opened again by itself.
-   */
-  static async open(url: string, onError: (error: unknown) => void): Promise<BattleRecords> {
-    const client = await new Client().open(url);
-    // Without a listener the first failure would end the process.
-    client.redis?.on('error', onError);
-    return new BattleRecords(client);
+  /** @param redis closed by its owner. */
+  constructor(redis: RedisClient) {
+    this.repository = new Client().useNoClose(recordConnection(redis)).fetchRepository(schema);
   }
 
   /** Keeps the record of a battle for `keepS` seconds from now. The same record again changes nothing else. */
@@ -108,9 +100,5 @@ export class BattleRecords {
       teams: JSON.parse(teams) as BattleRecord['teams'],
       results: JSON.parse(results) as BattleRecord['results'],
     };
-  }
-
-  async close(): Promise<void> {
-    await this.client.close();
   }
 }

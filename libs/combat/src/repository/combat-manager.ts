@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import type {
   ActorDocument,
   ActorId,
@@ -24,6 +23,7 @@ import { BattleReader } from './battle-reader.js';
 import { detectEncoding, type Encoding } from './encoding.js';
 import { encodeIntent } from './intent.js';
 import type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
+import type { RedisClient } from './redis-client.js';
 import { readContext, readSnapshot } from './replies.js';
 import type { ScriptObserver } from './script-observer.js';
 import { ScriptRunner } from './script-runner.js';
@@ -45,7 +45,7 @@ export class CombatManager extends BattleReader {
   readonly maintenance: BattleMaintenance;
 
   private constructor(
-    redis: Redis,
+    redis: RedisClient,
     scripts: ScriptRunner,
     readonly encoding: Encoding,
   ) {
@@ -55,7 +55,7 @@ export class CombatManager extends BattleReader {
   }
 
   /** Chooses the encoding and loads the scripts. */
-  static async open(redis: Redis, options: CombatManagerOptions): Promise<CombatManager> {
+  static async open(redis: RedisClient, options: CombatManagerOptions): Promise<CombatManager> {
     const encoding = options.encoding === 'auto' ? await detectEncoding(redis) : options.encoding;
     const scripts = new ScriptRunner(redis, encoding, options.observer);
     await scripts.load();

@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import type { SessionId } from '../dto/index.js';
 import { activeBattleWithContent } from './find-battles.js';
+import type { RedisClient } from './redis-client.js';
 
 /** What the store looks at of a content pack; it keeps the whole of it as it is. */
 export interface StorablePack {
@@ -30,7 +30,7 @@ export type DropOutcome =
  * began with.
  */
 export class ContentStore {
-  constructor(private readonly redis: Redis) {}
+  constructor(private readonly redis: RedisClient) {}
 
   /** Keeps a pack. The same again only makes it the one that was uploaded last. */
   async save(id: string, pack: StorablePack): Promise<void> {

@@ -1,12 +1,12 @@
-import { Cluster, type Redis } from 'ioredis';
 import type { SessionId } from '../dto/index.js';
 import { INDEX_KEY, sessionKeys } from './keys.js';
+import { mastersOf, type RedisClient } from './redis-client.js';
 
 /** How much of a large set Redis looks through for one answer. */
 const STRIDE = 1000;
 
 /** Every session of the index; one that enters or leaves meanwhile may be among them. */
-export async function* activeBattles(redis: Redis): AsyncGenerator<SessionId> {
+export async function* activeBattles(redis: RedisClient): AsyncGenerator<SessionId> {
   const seen = new Set<SessionId>();
   let cursor = '0';
   do {
@@ -21,10 +21,10 @@ export async function* activeBattles(redis: Redis): AsyncGenerator<SessionId> {
 }
 
 /** Every battle that has dead letters, be it over: looks through all keys of all servers, a part at a time. */
-export async function* battlesWithDeadLetters(redis: Redis | Cluster): AsyncGenerator<SessionId> {
+export async function* battlesWithDeadLetters(redis: RedisClient): AsyncGenerator<SessionId> {
   const seen = new Set<SessionId>();
   const pattern = sessionKeys.deadLetters('*');
-  for (const server of redis instanceof Cluster ? redis.nodes('master') : [redis]) {
+  for (const server of await mastersOf(redis)) {
     let cursor = '0';
     do {
       const [next, keys] = await server.scan(cursor, 'MATCH', pattern, 'COUNT', STRIDE);
@@ -39,7 +39,10 @@ export async function* battlesWithDeadLetters(redis: Redis | Cluster): AsyncGene
 }
 
 /** The first active battle that was begun with this content pack, or null. */
-export async function activeBattleWithContent(redis: Redis, contentId: string): Promise<SessionId | null> {
+export async function activeBattleWithContent(
+  redis: RedisClient,
+  contentId: string,
+): Promise<SessionId | null> {
   for await (const sid of activeBattles(redis)) {
     const [id, status] = await redis.hmget(sessionKeys.meta(sid), 'contentId', 'status');
     if (id === contentId && status === 'active') return sid;

@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import {
   CombatError,
   type ActorDocument,
@@ -10,6 +9,7 @@ import {
   type StoredBattle,
 } from '../dto/index.js';
 import { sessionKeys } from './keys.js';
+import type { RedisClient } from './redis-client.js';
 import { readJsonPairs, readMeta } from './replies.js';
 import type { ScriptAnswer } from './script-runner.js';
 
@@ -48,7 +48,7 @@ export function readFirstPage(answer: ScriptAnswer): FirstPage {
  * @throws CombatError `session/not-found` if its records expire meanwhile.
  */
 export async function readFurtherPages(
-  redis: Redis,
+  redis: RedisClient,
   sid: SessionId,
   { meta, genesis, actors, ledger, log }: FirstPage,
   pageSize: number,

@@ -9,6 +9,7 @@ export type { LoadedTurn } from './loaded-turn.js';
 export type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
 export { type HistoryPage, RecordHistory } from './record-history.js';
 export { type RecordFilter, RecordIndex, type RecordPlace } from './record-index.js';
+export type { RedisClient } from './redis-client.js';
 export type { ScriptObserver } from './script-observer.js';
 export { scriptSha, type ScriptName } from './script-runner.js';
 export { SessionIndex } from './session-index.js';

@@ -14,20 +14,15 @@ const random = () => randomBytes(6).toString('hex');
 describe('the history of finished battles', () => {
   let server: TestRedis;
   let redis: Redis;
-  let records: BattleRecords;
   let history: RecordHistory;
-  const failures: unknown[] = [];
   beforeAll(async () => {
     server = await acquireTestRedis('plain');
     redis = new Redis(server.url);
-    records = await BattleRecords.open(server.url, (error) => failures.push(error));
-    history = new RecordHistory(records, new RecordIndex(redis));
+    history = new RecordHistory(new BattleRecords(redis), new RecordIndex(redis));
   });
   afterAll(async () => {
-    await records.close();
     redis.disconnect();
     await server.stop();
-    expect(failures).toEqual([]);
   });
 
   /** Ended so many seconds ago; of participants that no other test has. */

@@ -1,6 +1,6 @@
-import type { Redis } from 'ioredis';
 import type { ActorId, BattleRecord, SessionId } from '../dto/index.js';
 import { RECORD_INDEX_BASE } from './keys.js';
+import type { RedisClient } from './redis-client.js';
 import { ScriptRunner } from './script-runner.js';
 
 /** Where a record stands among all: by the end of its battle, and among those that ended at once by its id. */
@@ -55,7 +55,7 @@ function setsOf({ mode, results }: BattleRecord): string[] {
 export class RecordIndex {
   private readonly scripts: ScriptRunner;
 
-  constructor(private readonly redis: Redis) {
+  constructor(private readonly redis: RedisClient) {
     // The script touches no document, so it is the same in both encodings.
     this.scripts = new ScriptRunner(redis, 'plain');
   }

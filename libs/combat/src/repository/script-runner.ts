@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { CombatError } from '../dto/index.js';
 import type { Encoding } from './encoding.js';
+import { mastersOf, type RedisClient } from './redis-client.js';
 import { NO_SCRIPT_OBSERVER, redisErrorCode, type ScriptObserver } from './script-observer.js';
 import { SCRIPTS } from './scripts.generated.js';
 
@@ -32,23 +33,26 @@ const isMissingScript = (error: unknown) => error instanceof Error && error.mess
  */
 export class ScriptRunner {
   constructor(
-    private readonly redis: Redis,
+    private readonly redis: RedisClient,
     private readonly encoding: Encoding,
     private readonly observer: ScriptObserver = NO_SCRIPT_OBSERVER,
   ) {}
 
-  /** Sends every script to the server, so that the first battle does not have to. */
+  /** Sends every script to every server, so that the first battle does not have to. */
   async load(): Promise<void> {
-    await Promise.all(
-      Object.values(COMPILED).map((script) => this.redis.script('LOAD', script[this.encoding].text)),
-    );
+    await Promise.all((await mastersOf(this.redis)).map((master) => this.loadOnto(master)));
   }
 
-  /** The same, unless the server knows them all; one round trip if it does. */
+  /** The same, unless the servers know them all; one round trip if they do. */
   async ensureLoaded(): Promise<void> {
     const shas = Object.values(COMPILED).map((script) => script[this.encoding].sha);
-    const known = (await this.redis.script('EXISTS', ...shas)) as readonly number[];
-    if (known.includes(0)) await this.load();
+    const masters = await mastersOf(this.redis);
+    await Promise.all(
+      masters.map(async (master) => {
+        const known = (await master.script('EXISTS', ...shas)) as readonly number[];
+        if (known.includes(0)) await this.loadOnto(master);
+      }),
+    );
   }
 
   /**
@@ -67,6 +71,12 @@ export class ScriptRunner {
     if (answer[0] !== 'storage/encoding') return answer;
     if (answer[1] === 'native') throw new CombatError('storage/encoding', { encoding: answer[1] });
     return (await this.observed(name, COMPILED[name].plain, key, args)) as ScriptAnswer;
+  }
+
+  private async loadOnto(master: Redis): Promise<void> {
+    await Promise.all(
+      Object.values(COMPILED).map((script) => master.script('LOAD', script[this.encoding].text)),
+    );
   }
 
   private async observed(

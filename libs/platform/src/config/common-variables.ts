@@ -1,7 +1,7 @@
-import { isRedisUrl, passwordIn } from './redis-url.js';
 import { relation } from './config-schema.js';
+import { redisRelations, redisVariables } from './redis-variables.js';
 import { tracingVariables } from './tracing-variables.js';
-import { durationMs, folders, integer, oneOf, secret, text, url } from './variable.js';
+import { durationMs, folders, integer, oneOf, text } from './variable.js';
 
 const SECOND = 1000;
 const HOUR = 3600 * SECOND;
@@ -53,30 +53,15 @@ export const contentDirs = folders('CONTENT_DIRS', {
   about: 'Folders of content packs, one pack each, that are loaded beside the default pack.',
 });
 
-export const commonRelations = [relation(jobStallCheck, 'less than', jobLock, (check, lock) => check < lock)];
+export const commonRelations = [
+  ...redisRelations,
+  relation(jobStallCheck, 'less than', jobLock, (check, lock) => check < lock),
+];
 
 /** What every app reads; `healthPort` is the default of HEALTH_PORT, which differs so that all may share a machine. */
 export function commonVariables(healthPort: number) {
   return {
-    redis: {
-      url: secret(
-        url(
-          'REDIS_URL',
-          {
-            about: 'The Redis that holds battles and queues.',
-            schemes: ['redis', 'rediss'],
-            accepts: isRedisUrl,
-            default: 'redis://127.0.0.1:6379',
-          },
-          'a URL of a server, with at most a database number behind it,',
-        ),
-        passwordIn,
-      ),
-      json: oneOf('REDIS_JSON', ['auto', 'native', 'plain'], {
-        about: 'How documents are stored: by JSON commands, in hashes, or by what the server offers.',
-        default: 'auto',
-      }),
-    },
+    redis: redisVariables,
     log: {
       level: oneOf('LOG_LEVEL', LOG_LEVELS, {
         about: 'The least severe log lines that are written.',

@@ -30,7 +30,17 @@ function problemsOf(schema: ConfigSchema<unknown>, env: Environment): readonly C
 describe('loadConfig', () => {
   it('gives every app its defaults when nothing but the identity of callers is set', () => {
     expect(loadConfig(gatewayConfig, OPEN)).toEqual({
-      redis: { url: 'redis://127.0.0.1:6379', json: 'auto' },
+      redis: {
+        mode: 'single',
+        url: 'redis://127.0.0.1:6379',
+        nodes: [],
+        database: 0,
+        username: null,
+        password: null,
+        sentinel: { master: null, username: null, password: null },
+        tls: { isOn: false, ca: null, cert: null, key: null, serverName: null },
+        json: 'auto',
+      },
       log: { level: 'info', format: 'json' },
       tracing: {
         endpoint: null,

@@ -1,15 +1,15 @@
-import { isIP } from 'node:net';
-import type { ConnectionOptions } from 'node:tls';
-
 /** Where a Redis server is and how to log in. */
-export interface RedisAddress {
-  readonly host: string;
-  readonly port: number;
+export interface RedisAddress extends RedisNode {
   readonly username?: string;
   readonly password?: string;
   readonly db: number;
-  /** Present for an encrypted connection. */
-  readonly tls?: ConnectionOptions;
+  readonly isEncrypted: boolean;
+}
+
+/** Where a server listens. */
+export interface RedisNode {
+  readonly host: string;
+  readonly port: number;
 }
 
 const DEFAULT_PORT = 6379;
@@ -31,16 +31,31 @@ function hasReadableLogin({ username, password }: URL): boolean {
 /** The parts of a `redis://` or `rediss://` URL that the configuration has accepted. */
 export function parseRedisUrl(text: string): RedisAddress {
   const url = new URL(text);
-  const address = {
-    // An IPv6 address stands in brackets in a URL and without them everywhere else.
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
-    port: url.port === '' ? DEFAULT_PORT : Number(url.port),
+  return {
+    ...nodeOf(url),
     db: Number(url.pathname.slice(1)),
+    isEncrypted: url.protocol === 'rediss:',
     ...(url.username !== '' && { username: decodeURIComponent(url.username) }),
     ...(url.password !== '' && { password: decodeURIComponent(url.password) }),
   };
-  if (url.protocol !== 'rediss:') return address;
-  return { ...address, tls: isIP(address.host) === 0 ? { servername: address.host } : {} };
+}
+
+/** Whether the text is a host with or without a port, and nothing else. */
+export function isNodeAddress(text: string): boolean {
+  return /^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+)(:\d{1,5})?$/.test(text) && URL.canParse(`redis://${text}`);
+}
+
+/** The parts of an address that the configuration has accepted. */
+export function parseNodeAddress(text: string): RedisNode {
+  return nodeOf(new URL(`redis://${text}`));
+}
+
+function nodeOf({ hostname, port }: URL): RedisNode {
+  return {
+    // An IPv6 address stands in brackets in a URL and without them everywhere else.
+    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    port: port === '' ? DEFAULT_PORT : Number(port),
+  };
 }
 
 /** The password of a URL, as it stands there and as it is meant; nothing if it has none. */

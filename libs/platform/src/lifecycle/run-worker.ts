@@ -1,13 +1,13 @@
 import type { DynamicModule, INestMicroservice } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { type MicroserviceOptions, Transport } from '@nestjs/microservices';
+import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { CommonConfig, ConfigSchema } from '../config/index.js';
 import { NestLogger } from '../logging/index.js';
 import {
   openConnections,
   type ServiceConnections,
   transportHealthCheck,
-  transportOptions,
+  TransportServer,
   transportVitalCheck,
 } from '../redis/index.js';
 import { runService } from './run-service.js';
@@ -35,8 +35,7 @@ export async function runWorker<C extends CommonConfig>(definition: WorkerDefini
           // A failed start is reported by runService.
           abortOnError: false,
           logger: new NestLogger(context.logger),
-          transport: Transport.REDIS,
-          options: transportOptions(context.config.redis, context.name),
+          strategy: new TransportServer(context.config.redis, context.name),
         },
       );
       const work = definition.workOf(app);

@@ -56,6 +56,8 @@ describe('createLogger', () => {
     { password: 'hunter2' },
     { config: { auth: { mode: 'jwt', secret: 'hunter2' } } },
     { env: { JWT_SECRET: 'hunter2' } },
+    { env: { REDIS_PASSWORD: 'hunter2', REDIS_SENTINEL_PASSWORD: 'hunter2' } },
+    { config: { redis: { password: 'hunter2', sentinel: { password: 'hunter2' } } } },
     { query: { access_token: 'hunter2' } },
   ])('hides the secret in %j', (fields) => {
     const { logger, text } = readable();

@@ -9,6 +9,9 @@ const SECRETS = [
   'secret',
   'JWT_SECRET',
   'REDIS_URL',
+  'REDIS_PASSWORD',
+  'REDIS_SENTINEL_PASSWORD',
+  'sentinelPassword',
 ];
 
 /** Where a secret may stand in a log line. */
@@ -16,6 +19,7 @@ export const REDACTED_PATHS: string[] = [
   ...SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
   'redis.url',
   '*.redis.url',
+  '*.redis.sentinel.password',
   // An error of ioredis holds the command that failed; that of a login holds the password.
   'err.command.args',
   '*.err.command.args',

@@ -11,6 +11,8 @@ import { createLogger } from './logger.js';
 /** A value of every setting that holds a secret, with what of it must not be seen. */
 const SECRETS: Readonly<Record<string, { readonly value: string; readonly secret: string }>> = {
   REDIS_URL: { value: 'redis://melee:hunter2%2Fredis@cache:6379', secret: 'hunter2/redis' },
+  REDIS_PASSWORD: { value: 'hunter2-app', secret: 'hunter2-app' },
+  REDIS_SENTINEL_PASSWORD: { value: 'hunter2-sentinel', secret: 'hunter2-sentinel' },
   JWT_SECRET: {
     value: 'hunter2-"jwt"\\-0123456789-0123456789',
     secret: 'hunter2-"jwt"\\-0123456789-0123456789',

@@ -1,9 +1,10 @@
-export { createRedis, type RedisRole } from './redis-client.js';
+export { createRedis, type RedisClient, type RedisRole } from './redis-client.js';
 export {
   redisHealthCheck,
   type RedisTransport,
   transportHealthCheck,
   transportVitalCheck,
 } from './redis-health.js';
-export { transportOptions, type TransportOptions } from './transport-options.js';
 export * from './service-connections.js';
+export { TransportServer } from './transport-server.js';
+export { connectTool, RedisUnreachableError, type ToolConnection } from './tool-connection.js';

@@ -11,6 +11,15 @@ describe('redisHealthCheck', () => {
     await expect(redisHealthCheck({ status: 'ready', ping })()).rejects.toThrow('LOADING');
   });
 
+  it('passes for a cluster only while it serves every key', async () => {
+    const check = (state: string) => {
+      const cluster = () => Promise.resolve(`cluster_enabled:1\r\ncluster_state:${state}\r\n`);
+      return redisHealthCheck({ status: 'ready', nodes: () => [], cluster })();
+    };
+    await expect(check('ok')).resolves.toBeUndefined();
+    await expect(check('fail')).rejects.toThrow('every key');
+  });
+
   it('fails at once, without a ping, while the connection is lost', async () => {
     const ping = jest.fn<Promise<string>, []>();
     await expect(redisHealthCheck({ status: 'reconnecting', ping })()).rejects.toThrow('reconnecting');

@@ -1,12 +1,21 @@
 import type { Redis } from 'ioredis';
 import type { HealthCheck } from '../health/index.js';
 
-/** Passes while the connection stands and the server answers on it. */
-export function redisHealthCheck(client: Pick<Redis, 'status'> & { ping(): Promise<string> }): HealthCheck {
+/** What is asked of a single server, or of a cluster. */
+export type CheckedRedis = { readonly status: string } & (
+  { ping(): Promise<string> } | { nodes(): unknown; cluster(subcommand: 'INFO'): Promise<unknown> }
+);
+
+/** Passes while the connection stands and the server answers on it; of a cluster, while it serves every key. */
+export function redisHealthCheck(client: CheckedRedis): HealthCheck {
   return async () => {
     // A ping would wait for the connection to return; a probe wants to know now.
     if (client.status !== 'ready') throw new Error(`the connection is in state "${client.status}"`);
-    await client.ping();
+    if (!('nodes' in client)) {
+      await client.ping();
+    } else if (!String(await client.cluster('INFO')).includes('cluster_state:ok')) {
+      throw new Error('the cluster does not serve every key');
+    }
   };
 }
 

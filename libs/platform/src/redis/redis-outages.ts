@@ -1,8 +1,8 @@
-import type { Redis } from 'ioredis';
+import type { EventEmitter } from 'node:events';
 import type { Logger } from '../logging/index.js';
 
 /** Logs one line when the server is lost and one when it is back, however many attempts to reach it lie between. */
-export function logOutages(client: Pick<Redis, 'on'>, logger: Logger): void {
+export function logOutages(client: Pick<EventEmitter, 'on'>, logger: Logger): void {
   let lostAt: number | null = null;
   const onLost = (err?: Error) => {
     if (lostAt !== null) return;

@@ -1,13 +1,12 @@
-import type { Redis } from 'ioredis';
 import type { CommonConfig } from '../config/index.js';
 import type { ServiceContext } from '../lifecycle/service.js';
-import { createRedis } from './redis-client.js';
+import { createRedis, type RedisClient } from './redis-client.js';
 import { redisHealthCheck } from './redis-health.js';
 
 /** The connections of an app to Redis, apart from its transport. */
 export interface ServiceConnections {
-  readonly scripts: Redis;
-  readonly queues: Redis;
+  readonly scripts: RedisClient;
+  readonly queues: RedisClient;
   /** To be called when nothing uses them any more. */
   close(): Promise<void>;
 }
@@ -33,7 +32,7 @@ export function openConnections({
   };
 }
 
-async function closeClient(client: Redis): Promise<void> {
+async function closeClient(client: RedisClient): Promise<void> {
   // A connection that is down has nothing to say goodbye to.
   if (client.status === 'ready') await client.quit();
   else client.disconnect();

@@ -1,4 +1,4 @@
-import { SERVICE_NAMES } from '@melee/harness';
+import { SERVICE_NAMES, type ServiceName } from '@melee/harness';
 import { documentsOf } from './workspace-files.js';
 
 /** The parts of a service in a compose file that the tests look at. */
@@ -30,7 +30,7 @@ export function composeFile(file: string): ComposeFile {
 }
 
 /** The services of the file that are apps of ours, by name. */
-export function appsIn({ services }: ComposeFile): readonly (readonly [string, ComposeService])[] {
+export function appsIn({ services }: ComposeFile): readonly (readonly [ServiceName, ComposeService])[] {
   return SERVICE_NAMES.map((name) => {
     const service = services[name];
     if (service === undefined) throw new Error(`There is no service ${name}.`);

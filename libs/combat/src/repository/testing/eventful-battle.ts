@@ -4,7 +4,9 @@ import { strike, useOfAbility, useOfItem } from './intents.js';
 import type { TestBattle } from './test-battle.js';
 
 /** Runs every operation of the repository that succeeds in an active battle, so that every key of it exists. */
-export async function eventfulBattle(field: Battlefield): Promise<TestBattle> {
+export async function eventfulBattle(
+  field: Pick<Battlefield, 'manager' | 'startBattle'>,
+): Promise<TestBattle> {
   const { manager } = field;
   const hands = { a: { cleave: { price: { hit: 2 } } } };
   const battle = await field.startBattle({ red: ['a', 'c'], blue: ['b', 'bot'] }, { bots: ['bot'], hands });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import type {
   BattleChanges,
   CollectorPlan,
@@ -15,6 +14,7 @@ import type {
 import type { CombatManager } from '../combat-manager.js';
 import { sessionKeys } from '../keys.js';
 import type { Committed, Registered, Transferred } from '../outcomes.js';
+import type { RedisClient } from '../redis-client.js';
 import { changesOf, exchangeAction, exchangesExecuted, planOf, strike } from './intents.js';
 import { readDocument } from './raw-state.js';
 
@@ -28,7 +28,7 @@ export class TestBattle {
 
   constructor(
     readonly manager: CombatManager,
-    readonly redis: Redis,
+    readonly redis: RedisClient,
     readonly genesis: Genesis,
   ) {
     this.sid = genesis.sid;

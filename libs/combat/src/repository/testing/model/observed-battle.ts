@@ -1,4 +1,3 @@
-import type { Redis } from 'ioredis';
 import {
   moveName,
   type ActorDocument,
@@ -11,6 +10,7 @@ import {
   type SessionStatus,
 } from '../../../dto/index.js';
 import { sessionKeys } from '../../keys.js';
+import type { RedisClient } from '../../redis-client.js';
 import { readDocument } from '../raw-state.js';
 import type { BattleState } from './battle-state.js';
 import { actionIdOf } from './operation.js';
@@ -28,7 +28,7 @@ export interface ObservedBattle {
   readonly log: readonly LogEntry[];
 }
 
-export async function observeBattle(redis: Redis, sid: string): Promise<ObservedBattle> {
+export async function observeBattle(redis: RedisClient, sid: string): Promise<ObservedBattle> {
   const list = async <T>(key: string) =>
     (await redis.lrange(key, 0, -1)).map((entry): T => JSON.parse(entry) as T);
   const meta = await redis.hgetall(sessionKeys.meta(sid));
