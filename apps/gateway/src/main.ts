@@ -6,6 +6,7 @@ import {
   transportHealthCheck,
   transportVitalCheck,
 } from '@melee/platform';
+import { CombatDispatch } from '@melee/combat/messaging';
 import { createGateway } from './create-gateway.js';
 import { BattleFeeds } from './events/battle-feeds.js';
 import { connectGrpc } from './grpc/connect-grpc.js';
@@ -43,8 +44,10 @@ await runService({
         app.get(BattleFeeds).closeAll();
         // What is left of the time is for closing the rest.
         const graceMs = shutdown.timeoutMs / 2;
-        await Promise.all([drain.stop(graceMs), grpc.drain(graceMs)]);
-        if (webhook.secret !== null) await app.get(WebhookProcessor).drain();
+        const deliveries = webhook.secret === null ? [] : [app.get(WebhookProcessor).drain()];
+        await Promise.all([drain.stop(graceMs), grpc.drain(graceMs), ...deliveries]);
+        // The last requests may have had signals to send.
+        await app.get(CombatDispatch).flush();
       },
     };
   },

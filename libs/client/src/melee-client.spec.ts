@@ -41,6 +41,24 @@ describe('MeleeClient', () => {
     });
   });
 
+  it('repeats what does no harm twice when the connection breaks, as that to a gateway that stops', async () => {
+    const broken: Respond = (response) => response.destroy();
+    const client = await clientOf([broken, broken, DONE]);
+    expect(await declare(client, { moveId: 'm1' })).toMatchObject({ moveId: 'm1' });
+    expect(gateway.asked.map(({ body }) => body)).toEqual(
+      Array.from({ length: 3 }, () => JSON.stringify({ ...MOVE, moveId: 'm1' })),
+    );
+  });
+
+  it.each([
+    ['it has been repeated as often as was asked for', { moveId: 'm1' }, 2],
+    ['it might be done twice', {}, 1],
+  ])('throws what `fetch` throws for a broken connection when %s', async (_, body, attempts) => {
+    const client = await clientOf([(response) => response.destroy()], { retries: 1 });
+    await expect(declare(client, body)).rejects.toMatchObject({ name: 'TypeError' });
+    expect(gateway.asked).toHaveLength(attempts);
+  });
+
   it('throws a refusal with all that it says', async () => {
     const errors = [{ path: 'cid', message: 'cid must be a string' }];
     const more = { errors, details: { sid: 'b1' } };

@@ -12,8 +12,8 @@ export interface MeleeClientOptions {
   readonly baseUrl: string;
   readonly token?: Token;
   /**
-   * How often a request that can be repeated is repeated when the service says when (429 or 503 with `Retry-After`);
-   * 3 unless told.
+   * How often a request that can be repeated is repeated when the service says when (429 or 503 with `Retry-After`), or
+   * when no gateway is reached; 3 unless told.
    */
   readonly retries?: number;
   /** Instead of the platform's own. */

@@ -1,4 +1,5 @@
 export * from './acquire-redis.js';
+export { type Balancer, startBalancer } from './balancer.js';
 export * from './errors.js';
 export { type AclRedis, startAclRedis } from './forms/acl-redis.js';
 export { startClusterRedis } from './forms/cluster-redis.js';
