@@ -21,7 +21,10 @@ describe('Executor: a battle keeps the rules that it began with', () => {
     await testbed.jobs.drained(QUEUES.batches);
   };
   const battleUnder = (rulesVersion: string, befallen = {}) =>
-    testbed.createBattle({ red: ['a'], blue: ['b'] }, { rulesVersion, befallen, overrides: sturdy('a', 'b') });
+    testbed.createBattle(
+      { red: ['a'], blue: ['b'] },
+      { rulesVersion, befallen, overrides: sturdy('a', 'b') },
+    );
 
   it('refunds the hands at the end under the newest ones, and not under rbc-2', async () => {
     const held = { a: { hand: { cleave: { price: { hit: 2, crit: 1 } } } } };

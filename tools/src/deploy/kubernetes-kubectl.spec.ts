@@ -23,7 +23,9 @@ function plain(objects: readonly unknown[]): ReadonlyMap<string, KubernetesObjec
 /** What kubectl renders; on a machine without it, what the reader does, which is then compared with nothing. */
 function rendered(overlay: string): readonly unknown[] {
   if (!hasKubectl) return kustomize(overlay).objects;
-  const { stdout, stderr, status } = spawnSync('kubectl', ['kustomize', pathOf(overlay)], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync('kubectl', ['kustomize', pathOf(overlay)], {
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return parseAllDocuments(stdout).map((document) => document.toJS() as unknown);
 }

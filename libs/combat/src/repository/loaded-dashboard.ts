@@ -32,7 +32,8 @@ export function readBattleView(answer: ScriptAnswer): BattleSnapshot {
   const [, now, fields, lastEntry, actors] = answer;
   const meta = readMeta(fields);
   // A battle begins with an entry.
-  if (typeof lastEntry !== 'string') throw new CombatError('storage/corrupt', { sid: meta.sid, field: 'log' });
+  if (typeof lastEntry !== 'string')
+    throw new CombatError('storage/corrupt', { sid: meta.sid, field: 'log' });
   const { n, at } = JSON.parse(lastEntry) as LogEntry;
   return {
     now: Number(now),
