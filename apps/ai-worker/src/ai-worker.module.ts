@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ContentLibrary, ContentSource, loadContent } from '@melee/combat/content';
-import { bindWorker, CombatModule, QueueBacklog, QUEUES } from '@melee/combat/messaging';
+import { CombatModule, QueueBacklog } from '@melee/combat/messaging';
 import { CombatManager, ContentStore } from '@melee/combat/repository';
 import {
   type AiWorkerConfig,
@@ -20,11 +20,6 @@ import { TakeTurnService } from './take-turn.service.js';
 export class AiWorkerModule {
   static forRoot(context: ServiceContext<AiWorkerConfig>, connections: ServiceConnections): DynamicModule {
     const { config } = context;
-    bindWorker(AiTurnProcessor, QUEUES.aiTurns, {
-      concurrency: config.ai.concurrency,
-      lockMs: config.queue.jobLockMs,
-      stallCheckMs: config.queue.stallCheckMs,
-    });
     return {
       module: AiWorkerModule,
       imports: [
@@ -33,6 +28,7 @@ export class AiWorkerModule {
           scripts: connections.scripts,
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
+          partitions: config.queue.partitions,
           encoding: config.redis.json,
           observer: new CombatTelemetry(context.metrics, context.tracer),
           lookAgainMs: config.session.lookAgainMs,

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { CombatQueues } from '@melee/combat/messaging';
 import { aiWorkerConfig, runWorker } from '@melee/platform';
 import { AiTurnProcessor } from './ai-turn.processor.js';
 import { AiWorkerModule } from './ai-worker.module.js';
@@ -7,8 +8,11 @@ await runWorker({
   name: 'ai-worker',
   config: aiWorkerConfig,
   moduleFor: (context, connections) => AiWorkerModule.forRoot(context, connections),
-  workOf(app) {
+  workOf(app, { ai, queue }) {
     const processor = app.get(AiTurnProcessor);
-    return { drain: () => processor.drain() };
+    return {
+      start: () => processor.listen(app.get(CombatQueues), { ...ai, ...queue }),
+      drain: () => processor.drain(),
+    };
   },
 });

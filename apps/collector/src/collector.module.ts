@@ -1,12 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import {
-  bindWorker,
-  CombatModule,
-  QueueBacklog,
-  QUEUES,
-  RecordsModule,
-  WebhooksModule,
-} from '@melee/combat/messaging';
+import { CombatModule, QueueBacklog, RecordsModule, WebhooksModule } from '@melee/combat/messaging';
 import { CombatManager } from '@melee/combat/repository';
 import {
   backlogMetrics,
@@ -28,11 +21,6 @@ import { SweepService } from './sweep.service.js';
 export class CollectorModule {
   static forRoot(context: ServiceContext<CollectorConfig>, connections: ServiceConnections): DynamicModule {
     const { config } = context;
-    bindWorker(SignalProcessor, QUEUES.signals, {
-      concurrency: config.signal.concurrency,
-      lockMs: config.queue.jobLockMs,
-      stallCheckMs: config.queue.stallCheckMs,
-    });
     return {
       module: CollectorModule,
       imports: [
@@ -42,6 +30,7 @@ export class CollectorModule {
           scripts: connections.scripts,
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
+          partitions: config.queue.partitions,
           encoding: config.redis.json,
           observer: new CombatTelemetry(context.metrics, context.tracer),
         }),

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { CombatQueues } from '@melee/combat/messaging';
 import { collectorConfig, runWorker } from '@melee/platform';
 import { CollectorModule } from './collector.module.js';
 import { SignalProcessor } from './signal.processor.js';
@@ -8,11 +9,12 @@ await runWorker({
   name: 'collector',
   config: collectorConfig,
   moduleFor: (context, connections) => CollectorModule.forRoot(context, connections),
-  workOf(app) {
+  workOf(app, { signal, queue }) {
     const signals = app.get(SignalProcessor);
     const sweep = app.get(SweepService);
     return {
       start() {
+        signals.listen(app.get(CombatQueues), { ...signal, ...queue });
         sweep.start();
       },
       async drain() {

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ContentLibrary, ContentSource, loadContent } from '@melee/combat/content';
-import { bindWorker, CombatModule, QueueBacklog, QUEUES } from '@melee/combat/messaging';
+import { CombatModule, QueueBacklog } from '@melee/combat/messaging';
 import { CombatManager, ContentStore } from '@melee/combat/repository';
 import {
   backlogMetrics,
@@ -20,11 +20,6 @@ import { ExecuteBatchService } from './execute-batch.service.js';
 export class ExecutorModule {
   static forRoot(context: ServiceContext<ExecutorConfig>, connections: ServiceConnections): DynamicModule {
     const { config } = context;
-    bindWorker(BatchProcessor, QUEUES.batches, {
-      concurrency: config.batch.concurrency,
-      lockMs: config.queue.jobLockMs,
-      stallCheckMs: config.queue.stallCheckMs,
-    });
     return {
       module: ExecutorModule,
       imports: [
@@ -33,6 +28,7 @@ export class ExecutorModule {
           scripts: connections.scripts,
           queues: connections.queues,
           queuePrefix: config.queue.prefix,
+          partitions: config.queue.partitions,
           encoding: config.redis.json,
           observer: new CombatTelemetry(context.metrics, context.tracer),
         }),

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { CombatQueues } from '@melee/combat/messaging';
 import { executorConfig, runWorker } from '@melee/platform';
 import { BatchProcessor } from './batch.processor.js';
 import { ExecutorModule } from './executor.module.js';
@@ -7,8 +8,11 @@ await runWorker({
   name: 'executor',
   config: executorConfig,
   moduleFor: (context, connections) => ExecutorModule.forRoot(context, connections),
-  workOf(app) {
+  workOf(app, { batch, queue }) {
     const processor = app.get(BatchProcessor);
-    return { drain: () => processor.drain() };
+    return {
+      start: () => processor.listen(app.get(CombatQueues), { ...batch, ...queue }),
+      drain: () => processor.drain(),
+    };
   },
 });

@@ -49,6 +49,7 @@ export class GatewayModule {
       scripts: connections.scripts,
       queues: connections.queues,
       queuePrefix: queue.prefix,
+      partitions: queue.partitions,
       encoding: redis.json,
       observer: new CombatTelemetry(context.metrics, context.tracer),
       lookAgainMs: battle.lookAgainMs,

@@ -33,7 +33,7 @@ describe(PRODUCTION, () => {
   ])('scales the %s by the depth of the queue %s, never below two', (app, queue) => {
     const [found] = scaled.filter(({ spec }) => spec.scaleTargetRef.name === app);
     expect(found?.spec.triggers.map(({ metadata }) => metadata.query)).toEqual([
-      `max(melee_queue_depth{queue="${queue}",state="waiting"})`,
+      `sum(max by (partition) (melee_queue_depth{queue="${queue}",state="waiting"}))`,
     ]);
     expect(found?.spec.minReplicaCount).toBeGreaterThanOrEqual(2);
     expect(found?.spec.maxReplicaCount).toBeGreaterThan(found?.spec.minReplicaCount ?? 0);

@@ -84,7 +84,8 @@ async function withServices<T>(
 ): Promise<T> {
   let unsent = 0;
   const observer = { ...SILENT_OBSERVER, jobNotSent: () => (unsent += 1) };
-  const combat = { scripts, queues, queuePrefix: queue.prefix, encoding: redis.json, observer };
+  const { prefix: queuePrefix, partitions } = queue;
+  const combat = { scripts, queues, queuePrefix, partitions, encoding: redis.json, observer };
   const app = await NestFactory.createApplicationContext(CombatModule.forRoot(combat), {
     logger: false,
     abortOnError: false,

@@ -1,8 +1,8 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
-import type { Queue } from 'bullmq';
 import type { FastifyPluginCallback } from 'fastify';
+import type { PartitionQueue } from '@melee/combat/messaging';
 
 /** What a page of the board may load: its own parts, relative to the base that it names; the font of a stranger it may not. */
 export const BOARD_SECURITY_POLICY = [
@@ -18,14 +18,18 @@ export const BOARD_SECURITY_POLICY = [
 
 /** The pages about these queues, to be registered at `basePath`. */
 export function queueBoard(
-  queues: readonly Queue[],
+  queues: readonly PartitionQueue[],
   basePath: string,
   isReadOnly: boolean,
 ): FastifyPluginCallback<{ prefix: string }> {
   const server = new FastifyAdapter();
   server.setBasePath(basePath);
   createBullBoard({
-    queues: queues.map((queue) => new BullMQAdapter(queue, { readOnlyMode: isReadOnly })),
+    queues: queues.map(({ partition, queue }) => {
+      // The board tells queues apart by their names.
+      const prefix = partition === 0 ? '' : `${partition}-`;
+      return new BullMQAdapter(queue, { readOnlyMode: isReadOnly, prefix });
+    }),
     serverAdapter: server,
     options: { uiConfig: { boardTitle: 'Melee' } },
   });

@@ -3,7 +3,7 @@ import { getQueueToken } from '@nestjs/bullmq';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Queue } from 'bullmq';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { QUEUES, WEBHOOK_QUEUE } from '@melee/combat/messaging';
+import { CombatQueues, WEBHOOK_QUEUE } from '@melee/combat/messaging';
 import type { RedisClient } from '@melee/combat/repository';
 import type { GatewayConfig } from '@melee/platform';
 import { sendProblem } from '../errors/problem.filter.js';
@@ -25,9 +25,10 @@ export async function serveAdmin(
   config: GatewayConfig['admin'],
 ): Promise<void> {
   const access = new AdminAccess(app.get(Authenticator), new AdminSessions(redis), config, ADMIN_PATH);
-  const queues = [...Object.values(QUEUES), WEBHOOK_QUEUE].map((name) => {
-    return app.get<Queue>(getQueueToken(name), { strict: false });
-  });
+  const queues = [
+    ...app.get(CombatQueues).all(),
+    { partition: 0, queue: app.get<Queue>(getQueueToken(WEBHOOK_QUEUE), { strict: false }) },
+  ];
   const board = queueBoard(queues, BOARD_PATH, config.queueBoard === 'read-only');
 
   await app.register(async (admin: FastifyInstance) => {

@@ -13,7 +13,7 @@ import { webhookSignature } from './webhook-signature.js';
 export function bindWebhookWorker({ webhook, queue }: Pick<GatewayConfig, 'webhook' | 'queue'>): void {
   Processor(WEBHOOK_QUEUE, {
     concurrency: webhook.concurrency,
-    lockDuration: queue.jobLockMs,
+    lockDuration: queue.lockMs,
     stalledInterval: queue.stallCheckMs,
   })(WebhookProcessor);
 }

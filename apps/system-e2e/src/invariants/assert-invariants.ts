@@ -1,9 +1,12 @@
 import type { WholeBattle } from '@melee/combat/dto';
 import { findViolations } from '@melee/combat/inspection';
-import { CombatManager, INDEX_KEY, type RedisClient } from '@melee/combat/repository';
+import { CombatManager, indexKey, type RedisClient } from '@melee/combat/repository';
 import { waitFor } from '@melee/harness';
 import { assertReplayable } from './assert-replayable.js';
 import { keysOf } from './keys-of.js';
+
+/** No test has more partitions of the index. */
+const PARTITIONS = [0, 1, 2, 3];
 
 const managers = new WeakMap<RedisClient, Promise<CombatManager>>();
 
@@ -51,6 +54,9 @@ export async function assertEnded(
   const lifetimes = await Promise.all(keys.map(async (key) => [key, await redis.pttl(key)] as const));
   const eternal = lifetimes.filter(([, ms]) => ms === -1).map(([key]) => key);
   if (eternal.length > 0) throw new Error(`Battle ${sid} is over and keeps ${eternal.join(', ')} for ever.`);
-  await waitFor(`the index to forget ${sid}`, async () => (await redis.zscore(INDEX_KEY, sid)) === null);
+  await waitFor(`the index to forget ${sid}`, async () => {
+    const scores = await Promise.all(PARTITIONS.map((partition) => redis.zscore(indexKey(partition), sid)));
+    return scores.every((score) => score === null);
+  });
   return state;
 }

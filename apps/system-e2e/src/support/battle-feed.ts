@@ -87,7 +87,12 @@ export class BattleFeed {
       if (response.status === 503) return;
       throw new FeedError(`The events of battle ${this.sid} were refused with ${response.status}.`);
     }
-    const parser = createParser({ onEvent: ({ data }) => this.take(JSON.parse(data) as LogEntry) });
+    const parser = createParser({
+      onEvent: ({ id, data }) => {
+        // What has no number is no part of the log: it says why the stream ends.
+        if (id !== undefined) this.take(JSON.parse(data) as LogEntry);
+      },
+    });
     const decoder = new TextDecoder();
     for await (const piece of response.body)
       parser.feed(decoder.decode(piece as Uint8Array, { stream: true }));

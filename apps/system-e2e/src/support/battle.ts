@@ -27,15 +27,15 @@ export class Battle {
     system.onStop(() => this.feed.close());
   }
 
-  /** @param gateway position of the replica through which the battle is played. */
+  /** @param gateway position of the replica through which the battle is played, or any that runs. */
   static async start(
     system: MeleeSystem,
     options: Pick<BattleRequest, 'actors' | 'answerTimeoutsMs'>,
-    gateway = 0,
+    gateway: number | 'any' = 0,
   ): Promise<Battle> {
     const sid = system.nextBattleId();
     const request = { ...options, battleId: sid, seed: `seed-${sid}` };
-    const api = system.api(gateway);
+    const api = gateway === 'any' ? system.balancedApi() : system.api(gateway);
     await api.create(request);
     return new Battle(system, api, request);
   }

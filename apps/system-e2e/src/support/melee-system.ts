@@ -1,9 +1,12 @@
 import type { RedisClient } from '@melee/combat/repository';
 import {
+  type Balancer,
   type RedisForm,
+  startBalancer,
   startService,
   startSingleRedis,
   startStack,
+  type ProcessExit,
   type Service,
   type ServiceName,
   type Stack,
@@ -40,6 +43,8 @@ export class MeleeSystem {
     private readonly form: RedisForm,
     readonly redis: RedisClient,
     private readonly stack: Stack,
+    /** One address for all gateways that run. */
+    private readonly balancer: Balancer,
   ) {
     this.services = [...stack.services];
     // A connection that is lost returns; whoever asks for something meanwhile hears of it.
@@ -54,7 +59,8 @@ export class MeleeSystem {
     try {
       const envOf = (name: ServiceName) => form.envOf(name);
       const stack = await startStack({ redisUrl: '', services, env: { ...QUIET, ...env }, envOf });
-      return new MeleeSystem(options, form, form.connect(), stack);
+      const balancer = await startBalancer(...stack.of('gateway').flatMap(({ httpUrl }) => httpUrl ?? []));
+      return new MeleeSystem(options, form, form.connect(), stack, balancer);
     } catch (error) {
       await form.stop();
       throw error;
@@ -72,6 +78,16 @@ export class MeleeSystem {
     return new BattleApi(url, this.options.patienceMs);
   }
 
+  /** The address by which clients reach whichever gateways run. */
+  get url(): string {
+    return this.balancer.url;
+  }
+
+  /** The API of whichever gateways run. */
+  balancedApi(): BattleApi {
+    return new BattleApi(this.url, this.options.patienceMs);
+  }
+
   running(name: ServiceName): readonly Service[] {
     return this.services.filter((service) => service.name === name && !this.downed.has(service));
   }
@@ -84,17 +100,34 @@ export class MeleeSystem {
     await victim.exited;
   }
 
+  /**
+   * Replaces the processes of the app one after the other, as a rolling update does: another one is started and is
+   * ready before one is told to stop. Answers how those that were stopped have ended.
+   * @param env settings of the new ones, over those of the system
+   */
+  async roll(name: ServiceName, env: Readonly<Record<string, string>> = {}): Promise<ProcessExit[]> {
+    const exits: ProcessExit[] = [];
+    for (const old of this.running(name)) {
+      await this.restart(name, env);
+      this.downed.add(old);
+      exits.push(await old.stop());
+      if (old.httpUrl !== undefined) this.balancer.remove(old.httpUrl);
+    }
+    return exits;
+  }
+
   /** Starts another process of the app. */
-  async restart(name: ServiceName): Promise<void> {
+  async restart(name: ServiceName, more: Readonly<Record<string, string>> = {}): Promise<void> {
     const { env = {} } = this.options;
     const replica = this.services.filter((service) => service.name === name).length + 1;
     const service = await startService(name, {
       redisUrl: '',
-      env: { ...QUIET, ...env, ...this.form.envOf(name) },
+      env: { ...QUIET, ...env, ...this.form.envOf(name), ...more },
       replica,
     });
     this.services.push(service);
     await service.ready();
+    if (service.httpUrl !== undefined) this.balancer.add(service.httpUrl);
   }
 
   /** To be done when the system stops, before its processes do. */
@@ -111,6 +144,7 @@ export class MeleeSystem {
     );
     await Promise.all(this.services.map((service) => service.stop()));
     this.redis.disconnect();
+    await this.balancer.stop();
     await this.form.stop();
     if (crashed.length > 0) throw new Error(`Processes ended by themselves:\n${crashed.join('\n')}`);
   }

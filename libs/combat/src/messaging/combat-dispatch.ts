@@ -1,8 +1,7 @@
-import { InjectQueue } from '@nestjs/bullmq';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import type { Queue } from 'bullmq';
-import type { AiTurnRequest, CollectorSignal, Traced, WorkerBatchJob } from '../dto/index.js';
+import type { AiTurnRequest, CollectorSignal, SessionId, Traced, WorkerBatchJob } from '../dto/index.js';
 import { COMBAT_OBSERVER, type CombatObserver } from './combat-observer.js';
+import { CombatQueues } from './combat-queues.js';
 import { GroupedSender } from './grouped-sender.js';
 import { type GroupedJob, QUEUES, type QueueName } from './queues.js';
 
@@ -16,18 +15,15 @@ const LARGEST_GROUP = 200;
 @Injectable()
 export class CombatDispatch {
   private readonly logger = new Logger(CombatDispatch.name);
-  private readonly queues: Readonly<Record<QueueName, Queue>>;
-  private readonly signals: GroupedSender<CollectorSignal>;
-  private readonly batches: GroupedSender<WorkerBatchJob>;
-  private readonly aiTurns: GroupedSender<AiTurnRequest>;
+  private readonly signals: PartitionSender<CollectorSignal>;
+  private readonly batches: PartitionSender<WorkerBatchJob>;
+  private readonly aiTurns: PartitionSender<AiTurnRequest>;
 
   constructor(
-    @InjectQueue(QUEUES.signals) signals: Queue,
-    @InjectQueue(QUEUES.batches) batches: Queue,
-    @InjectQueue(QUEUES.aiTurns) aiTurns: Queue,
+    @Inject(CombatQueues)
+    private readonly queues: Pick<CombatQueues, 'partitionCount' | 'partitionOf' | 'queue'>,
     @Inject(COMBAT_OBSERVER) private readonly observer: CombatObserver,
   ) {
-    this.queues = { [QUEUES.signals]: signals, [QUEUES.batches]: batches, [QUEUES.aiTurns]: aiTurns };
     this.signals = this.sender(QUEUES.signals, (signal) => signal.sid);
     this.batches = this.sender(QUEUES.batches, (batch) => batch.sid);
     this.aiTurns = this.sender(QUEUES.aiTurns, (turn) => `${turn.sid} ${turn.cid} ${String(turn.askId)}`);
@@ -50,9 +46,15 @@ export class CombatDispatch {
   }
 
   /** Sends one piece of work again, alone, after a while. */
-  async retry(queue: QueueName, item: unknown, attempt: number, delayMs: number): Promise<void> {
+  async retry(
+    queue: QueueName,
+    item: { readonly sid: SessionId },
+    attempt: number,
+    delayMs: number,
+  ): Promise<void> {
     const job: GroupedJob<unknown> = { items: [item], attempt };
-    await this.queues[queue].add('retry', job, { delay: delayMs });
+    const partition = this.queues.partitionOf(item.sid);
+    await this.queues.queue(queue, partition).add('retry', job, { delay: delayMs });
   }
 
   /** Resolves when every job that was asked for has been sent or given up. */
@@ -66,17 +68,34 @@ export class CombatDispatch {
     return traceparent === undefined ? piece : { ...piece, [as]: traceparent };
   }
 
-  private sender<Item>(queue: QueueName, keyOf: (item: Item) => string): GroupedSender<Item> {
-    const send = async (items: readonly Item[]) => {
-      const job: GroupedJob<Item> = { items, attempt: 1 };
-      try {
-        await this.queues[queue].add('work', job);
-        this.observer.jobSent(queue, items.length);
-      } catch (error) {
-        this.observer.jobNotSent(queue);
-        this.logger.warn({ queue, sessions: items.length, err: error }, 'a job was not sent');
-      }
+  /** Each partition has a sender of its own: what one is slow to take holds up no other. */
+  private sender<Item extends { readonly sid: SessionId }>(
+    queue: QueueName,
+    keyOf: (item: Item) => string,
+  ): PartitionSender<Item> {
+    const senders = Array.from(
+      { length: this.queues.partitionCount },
+      (_, partition) =>
+        new GroupedSender(keyOf, (items) => this.send(queue, partition, items), LARGEST_GROUP),
+    );
+    return {
+      add: (item) => senders[this.queues.partitionOf(item.sid)]?.add(item),
+      flush: async () => {
+        await Promise.all(senders.map((sender) => sender.flush()));
+      },
     };
-    return new GroupedSender(keyOf, send, LARGEST_GROUP);
+  }
+
+  private async send(queue: QueueName, partition: number, items: readonly unknown[]): Promise<void> {
+    const job: GroupedJob<unknown> = { items, attempt: 1 };
+    try {
+      await this.queues.queue(queue, partition).add('work', job);
+      this.observer.jobSent(queue, items.length);
+    } catch (error) {
+      this.observer.jobNotSent(queue);
+      this.logger.warn({ queue, partition, sessions: items.length, err: error }, 'a job was not sent');
+    }
   }
 }
+
+type PartitionSender<Item> = Pick<GroupedSender<Item>, 'add' | 'flush'>;

@@ -1,11 +1,10 @@
-import { BullModule, getQueueToken } from '@nestjs/bullmq';
+import { BullModule } from '@nestjs/bullmq';
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { Queue } from 'bullmq';
 import { CombatManager, type CombatManagerOptions, type RedisClient } from '../repository/index.js';
 import { CombatDispatch } from './combat-dispatch.js';
 import { COMBAT_OBSERVER, type CombatObserver, SILENT_OBSERVER } from './combat-observer.js';
+import { CombatQueues } from './combat-queues.js';
 import { QueueBacklog } from './queue-backlog.js';
-import { QUEUE_OPTIONS, QUEUES } from './queues.js';
 import { SessionWatch } from './session-watch.js';
 import { TurnManager } from './turn-manager.js';
 
@@ -32,20 +31,26 @@ export class CombatModule {
       module: CombatModule,
       global: true,
       imports: [
+        // For queues that have no partitions.
         BullModule.forRoot({ connection: options.queues, prefix: options.queuePrefix }),
-        ...Object.values(QUEUES).map((name) => BullModule.registerQueue({ name, ...QUEUE_OPTIONS })),
       ],
       providers: [
         { provide: CombatManager, useFactory: () => CombatManager.open(options.scripts, options) },
         { provide: COMBAT_OBSERVER, useValue: options.observer ?? SILENT_OBSERVER },
+        {
+          provide: CombatQueues,
+          inject: [CombatManager],
+          useFactory: ({ partitions }: CombatManager) =>
+            new CombatQueues({ connection: options.queues, prefix: options.queuePrefix }, partitions),
+        },
         CombatDispatch,
         {
           provide: QueueBacklog,
-          inject: Object.values(QUEUES).map((name) => getQueueToken(name)),
-          useFactory: (...queues: Queue[]) => new QueueBacklog(queues),
+          inject: [CombatQueues],
+          useFactory: (queues: CombatQueues) => new QueueBacklog(() => queues.all()),
         },
       ],
-      exports: [CombatManager, CombatDispatch, COMBAT_OBSERVER, QueueBacklog],
+      exports: [CombatManager, CombatQueues, CombatDispatch, COMBAT_OBSERVER, QueueBacklog],
     };
   }
 

@@ -1,45 +1,43 @@
 import { Logger } from '@nestjs/common';
-import type { Job, Worker } from 'bullmq';
+import type { Job } from 'bullmq';
 import { SILENT_OBSERVER } from './combat-observer.js';
 import { GroupedProcessor, type RetrySender, type WorkObserver } from './grouped-processor.js';
+import type { QueueWorkers } from './queue-workers.js';
 import { QUEUES } from './queues.js';
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+interface Piece {
+  readonly sid: string;
+}
+const isPiece = (value: unknown): value is Piece =>
+  typeof value === 'object' && value !== null && 'sid' in value && typeof value.sid === 'string';
 
-class TextProcessor extends GroupedProcessor<string> {
+class PieceProcessor extends GroupedProcessor<Piece> {
   readonly handled: string[] = [];
 
   constructor(
     dispatch: RetrySender,
-    private readonly work: (text: string) => Promise<void>,
-    private readonly own: Pick<Worker, 'pause' | 'isRunning' | 'isPaused'>,
+    private readonly work: (sid: string) => Promise<void>,
     observer?: WorkObserver,
   ) {
-    super(QUEUES.signals, isText, dispatch, observer);
+    super(QUEUES.signals, isPiece, dispatch, observer);
   }
 
-  override get worker(): Worker {
-    return this.own as Worker;
-  }
-
-  protected override async handle(text: string): Promise<void> {
-    await this.work(text);
-    this.handled.push(text);
+  protected override async handle({ sid }: Piece): Promise<void> {
+    await this.work(sid);
+    this.handled.push(sid);
   }
 }
+
+const pieces = (...sids: readonly string[]): Piece[] => sids.map((sid) => ({ sid }));
 
 describe('GroupedProcessor', () => {
   const dispatch = {
     retry: jest.fn<Promise<void>, [string, unknown, number, number]>(),
     flush: jest.fn<Promise<void>, []>(),
   };
-  const worker = {
-    pause: jest.fn<Promise<void>, []>(),
-    isRunning: jest.fn<boolean, []>(),
-    isPaused: jest.fn<boolean, []>(),
-  };
+  const settings = { concurrency: 3, lockMs: 100, stallCheckMs: 50 };
   const work = jest.fn<Promise<void>, [string]>();
-  let processor: TextProcessor;
+  let processor: PieceProcessor;
   const process = (data: unknown): Promise<void> => processor.process({ id: '1', data } as Job<unknown>);
 
   beforeAll(() => {
@@ -48,11 +46,11 @@ describe('GroupedProcessor', () => {
   beforeEach(() => {
     jest.resetAllMocks();
     work.mockResolvedValue();
-    processor = new TextProcessor(dispatch, work, worker);
+    processor = new PieceProcessor(dispatch, work);
   });
 
   it('works on all pieces of a job', async () => {
-    await process({ items: ['a', 'b', 'c'], attempt: 1 });
+    await process({ items: pieces('a', 'b', 'c'), attempt: 1 });
 
     expect(processor.handled).toEqual(['a', 'b', 'c']);
     expect(dispatch.retry).not.toHaveBeenCalled();
@@ -66,7 +64,7 @@ describe('GroupedProcessor', () => {
       return gate;
     });
 
-    await process({ items: ['a', 'b', 'last'], attempt: 1 });
+    await process({ items: pieces('a', 'b', 'last'), attempt: 1 });
 
     expect(processor.handled).toHaveLength(3);
   });
@@ -74,29 +72,29 @@ describe('GroupedProcessor', () => {
   it('tries a piece that failed again alone, without touching the others', async () => {
     work.mockImplementation((text) => (text === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve()));
 
-    await process({ items: ['a', 'bad', 'c'], attempt: 1 });
+    await process({ items: pieces('a', 'bad', 'c'), attempt: 1 });
 
     expect(processor.handled).toEqual(['a', 'c']);
-    expect(dispatch.retry.mock.calls).toEqual([[QUEUES.signals, 'bad', 2, expect.any(Number)]]);
+    expect(dispatch.retry.mock.calls).toEqual([[QUEUES.signals, { sid: 'bad' }, 2, expect.any(Number)]]);
   });
 
   it('tells how each attempt has ended', async () => {
     const ends: string[] = [];
-    processor = new TextProcessor(dispatch, work, worker, {
+    processor = new PieceProcessor(dispatch, work, {
       ...SILENT_OBSERVER,
       workEnded: (queue, outcome) => ends.push(`${queue} ${outcome}`),
     });
     work.mockImplementation((text) => (text === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve()));
 
-    for (const items of [['a'], ['bad'], [7]]) await process({ items, attempt: 1 });
-    await process({ items: ['bad'], attempt: 5 });
+    for (const items of [pieces('a'), pieces('bad'), [7]]) await process({ items, attempt: 1 });
+    await process({ items: pieces('bad'), attempt: 5 });
 
     expect(ends).toEqual(['done', 'retried', 'unreadable', 'given_up'].map((end) => `combat-signals ${end}`));
   });
 
   it('waits longer before each further attempt, and gives up after the fifth', async () => {
     work.mockRejectedValue(new Error('no'));
-    for (let attempt = 1; attempt <= 5; attempt += 1) await process({ items: ['bad'], attempt });
+    for (let attempt = 1; attempt <= 5; attempt += 1) await process({ items: pieces('bad'), attempt });
 
     const delays = dispatch.retry.mock.calls.map(([, , , delayMs]) => delayMs);
     expect(dispatch.retry.mock.calls.map(([, , attempt]) => attempt)).toEqual([2, 3, 4, 5]);
@@ -108,7 +106,7 @@ describe('GroupedProcessor', () => {
     work.mockImplementation((text) => (text === 'bad' ? Promise.reject(new Error('no')) : Promise.resolve()));
     dispatch.retry.mockRejectedValue(new Error('away'));
 
-    await expect(process({ items: ['bad', 'a'], attempt: 1 })).rejects.toThrow('away');
+    await expect(process({ items: pieces('bad', 'a'), attempt: 1 })).rejects.toThrow('away');
 
     expect(processor.handled).toEqual(['a']);
   });
@@ -124,7 +122,7 @@ describe('GroupedProcessor', () => {
   );
 
   it('leaves out pieces that cannot be read, for good', async () => {
-    await process({ items: [null, 'a', { sid: 'x' }, 7], attempt: 1 });
+    await process({ items: [null, { sid: 'a' }, 'x', { sid: 7 }], attempt: 1 });
 
     expect(processor.handled).toEqual(['a']);
     expect(dispatch.retry).not.toHaveBeenCalled();
@@ -133,7 +131,7 @@ describe('GroupedProcessor', () => {
   it('takes a job without a readable attempt for the first one', async () => {
     work.mockRejectedValue(new Error('no'));
 
-    await process({ items: ['a'], attempt: 'many' });
+    await process({ items: pieces('a'), attempt: 'many' });
 
     expect(dispatch.retry.mock.calls[0]?.[2]).toBe(2);
   });
@@ -144,27 +142,29 @@ describe('GroupedProcessor', () => {
       steps.push(step);
       return Promise.resolve();
     };
-    worker.pause.mockImplementation(noting('pause'));
     dispatch.flush.mockImplementation(noting('flush'));
+    processor.listen({ consume: () => workersLike({ pause: noting('pause') }) }, settings);
 
     await processor.drain();
 
     expect(steps).toEqual(['pause', 'flush']);
   });
 
-  it.each([
-    [true, false, true],
-    [false, false, false],
-    [true, true, false],
-  ])('running %s, paused %s: healthy %s', async (isRunning, isPaused, isHealthy) => {
-    worker.isRunning.mockReturnValue(isRunning);
-    worker.isPaused.mockReturnValue(isPaused);
-
-    const check = processor.checkRunning().then(
-      () => true,
-      () => false,
-    );
-
-    expect(await check).toBe(isHealthy);
+  it('is healthy while its workers take jobs', async () => {
+    const isHealthy = () =>
+      processor.checkRunning().then(
+        () => true,
+        () => false,
+      );
+    expect(await isHealthy()).toBe(false);
+    const workers = workersLike({ isRunning: true });
+    const consume = jest.fn(() => workers);
+    processor.listen({ consume }, settings);
+    expect(await isHealthy()).toBe(true);
+    expect(consume).toHaveBeenCalledWith(QUEUES.signals, expect.any(Function), settings);
+    Object.assign(workers, { isRunning: false });
+    expect(await isHealthy()).toBe(false);
   });
 });
+
+const workersLike = (some: Partial<QueueWorkers>) => ({ isRunning: true, ...some }) as QueueWorkers;

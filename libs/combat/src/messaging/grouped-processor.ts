@@ -1,22 +1,14 @@
-import { Processor, WorkerHost } from '@nestjs/bullmq';
-import { Logger, type Type } from '@nestjs/common';
+import { Logger } from '@nestjs/common';
 import type { Job } from 'bullmq';
-import type { Traced } from '../dto/index.js';
+import type { SessionId, Traced } from '../dto/index.js';
 import type { CombatDispatch } from './combat-dispatch.js';
 import { type CombatObserver, SILENT_OBSERVER, type WorkOutcome } from './combat-observer.js';
+import type { CombatQueues } from './combat-queues.js';
+import type { QueueWorkers, WorkerSettings } from './queue-workers.js';
 import type { GroupedJob, QueueName } from './queues.js';
 
 const MAX_ATTEMPTS = 5;
 const FIRST_RETRY_MS = 100;
-
-export interface WorkerSettings {
-  /** Jobs that the process works on side by side. */
-  readonly concurrency: number;
-  /** After this time without a sign of life a job is taken from its worker, milliseconds. */
-  readonly lockMs: number;
-  /** How often such jobs are looked for, milliseconds. */
-  readonly stallCheckMs: number;
-}
 
 /** What a processor needs of the dispatch. */
 export type RetrySender = Pick<CombatDispatch, 'retry' | 'flush'>;
@@ -24,32 +16,27 @@ export type RetrySender = Pick<CombatDispatch, 'retry' | 'flush'>;
 /** What a processor tells of its work. */
 export type WorkObserver = Pick<CombatObserver, 'workEnded' | 'follow'>;
 
-/** Makes a processor the worker of a queue. To be called before Nest finds the processor among the providers. */
-export function bindWorker(
-  processor: Type<GroupedProcessor<unknown>>,
-  queue: QueueName,
-  { concurrency, lockMs, stallCheckMs }: WorkerSettings,
-): void {
-  Processor(queue, { concurrency, lockDuration: lockMs, stalledInterval: stallCheckMs })(processor);
-}
-
 /**
  * Works on grouped jobs: the sessions of a job side by side, none touching the others. A piece that fails is tried
  * again alone, later each time; one that fails to the last is left to the sweep of the session index.
  */
-export abstract class GroupedProcessor<Item> extends WorkerHost {
+export abstract class GroupedProcessor<Item extends { readonly sid: SessionId }> {
   protected readonly logger = new Logger(this.constructor.name);
+  private workers: Pick<QueueWorkers, 'isRunning' | 'pause'> | null = null;
 
   protected constructor(
     private readonly queue: QueueName,
     private readonly isItem: (value: unknown) => value is Item,
     private readonly dispatch: RetrySender,
     private readonly observer: WorkObserver = SILENT_OBSERVER,
-  ) {
-    super();
-  }
+  ) {}
 
   protected abstract handle(item: Item): Promise<void>;
+
+  /** Begins to take jobs. */
+  listen(queues: Pick<CombatQueues, 'consume'>, settings: WorkerSettings): void {
+    this.workers = queues.consume(this.queue, (job) => this.process(job), settings);
+  }
 
   async process(job: Job<unknown>): Promise<void> {
     if (!isGroupedJob(job.data)) {
@@ -62,13 +49,13 @@ export abstract class GroupedProcessor<Item> extends WorkerHost {
 
   /** Takes no more jobs and finishes those that were taken. */
   async drain(): Promise<void> {
-    await this.worker.pause();
+    await this.workers?.pause();
     await this.dispatch.flush();
   }
 
   /** Health check: whether the worker takes jobs. */
   checkRunning(): Promise<void> {
-    if (this.worker.isRunning() && !this.worker.isPaused()) return Promise.resolve();
+    if (this.workers?.isRunning === true) return Promise.resolve();
     return Promise.reject(new Error(`the worker of ${this.queue} stands still`));
   }
 

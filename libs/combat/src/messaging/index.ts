@@ -6,8 +6,11 @@ export {
   type WorkOutcome,
 } from './combat-observer.js';
 export { CombatModule, type CombatModuleOptions, type TurnModuleOptions } from './combat.module.js';
-export { bindWorker, GroupedProcessor, type WorkerSettings } from './grouped-processor.js';
-export { QUEUES, type GroupedJob, type QueueName } from './queues.js';
+export { CombatQueues, type PartitionQueue } from './combat-queues.js';
+export { GroupedProcessor } from './grouped-processor.js';
+export { partitionPrefix, type QueuePlace, queuePlaces } from './queue-places.js';
+export type { WorkerSettings } from './queue-workers.js';
+export { QUEUE_NAMES, QUEUES, type GroupedJob, type QueueName } from './queues.js';
 export { type JobState, QueueBacklog, type QueueReading, type QueueStatus } from './queue-backlog.js';
 export { RecordsModule } from './records.module.js';
 export { SessionWatch } from './session-watch.js';

@@ -11,6 +11,8 @@ export const QUEUES = {
 } as const;
 export type QueueName = (typeof QUEUES)[keyof typeof QUEUES];
 
+export const QUEUE_NAMES: readonly QueueName[] = Object.values(QUEUES);
+
 /** The data of a job: pieces of work of different sessions, and how often they were tried before. */
 export interface GroupedJob<Item> {
   readonly items: readonly Item[];

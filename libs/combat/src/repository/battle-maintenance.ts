@@ -9,10 +9,12 @@ import type {
 import { actionOf, readDeadLetter, retryArguments } from './dead-letters.js';
 import { activeBattles, battlesWithDeadLetters } from './find-battles.js';
 import { inspectionArguments, parseStored, readInspection } from './inspected-battle.js';
-import { INDEX_KEY, sessionKeys } from './keys.js';
+import { indexKey, sessionKeys } from './keys.js';
+import type { Partitions } from './partitions.js';
 import type { RedisClient } from './redis-client.js';
 import { refuseErrors } from './replies.js';
 import type { ScriptAnswer, ScriptArgument, ScriptName, ScriptRunner } from './script-runner.js';
+import type { SessionIndex } from './session-index.js';
 
 /** How a battle was found that shall be looked at once more. */
 export interface Woken {
@@ -38,6 +40,8 @@ export class BattleMaintenance {
   constructor(
     private readonly redis: RedisClient,
     private readonly scripts: ScriptRunner,
+    private readonly index: Pick<SessionIndex, 'touch'>,
+    private readonly partitions: Pick<Partitions, 'announce'>,
   ) {}
 
   /**
@@ -71,7 +75,7 @@ export class BattleMaintenance {
    */
   async wake(sid: SessionId, breaksLock: boolean): Promise<Woken> {
     const answer = await this.run('wakeSession', sid, [breaksLock ? 1 : 0]);
-    await this.scripts.run('touchIndex', INDEX_KEY, [sid, 0]);
+    await this.index.touch(sid, 0);
     const [, holder, ttlMs, signalled, queueLength] = answer;
     return {
       lock: holder === '' ? null : { holder: holder as string, ttlMs: ttlMs as number },
@@ -141,8 +145,14 @@ export class BattleMaintenance {
   }
 
   private async appointment(sid: SessionId): Promise<number | null> {
-    const score = await this.redis.zscore(INDEX_KEY, sid);
-    return score === null ? null : Number(score);
+    // While the number of partitions changes it may stand in any of them, or in two; and whoever only looks, as the
+    // operator's command, has not heard of others since it began.
+    const served = await this.partitions.announce();
+    const scores = await Promise.all(
+      Array.from({ length: served }, (_, i) => this.redis.zscore(indexKey(i), sid)),
+    );
+    const times = scores.flatMap((score) => (score === null ? [] : [Number(score)]));
+    return times.length === 0 ? null : Math.min(...times);
   }
 
   /** The first entries of a list that only grows. */

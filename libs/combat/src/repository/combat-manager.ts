@@ -23,6 +23,7 @@ import { BattleReader } from './battle-reader.js';
 import { detectEncoding, type Encoding } from './encoding.js';
 import { encodeIntent } from './intent.js';
 import type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
+import { Partitions } from './partitions.js';
 import type { RedisClient } from './redis-client.js';
 import { readContext, readSnapshot } from './replies.js';
 import type { ScriptObserver } from './script-observer.js';
@@ -32,6 +33,8 @@ import { SessionIndex } from './session-index.js';
 export interface CombatManagerOptions {
   /** `auto` asks the server. Sessions keep the encoding that they were created with. */
   readonly encoding: Encoding | 'auto';
+  /** Into how many partitions this process places sessions; 1 unless told. */
+  readonly partitions?: number;
   /** Nobody hears of the scripts unless told. */
   readonly observer?: ScriptObserver;
 }
@@ -48,18 +51,21 @@ export class CombatManager extends BattleReader {
     redis: RedisClient,
     scripts: ScriptRunner,
     readonly encoding: Encoding,
+    readonly partitions: Partitions,
   ) {
     super(redis, scripts);
-    this.index = new SessionIndex(scripts);
-    this.maintenance = new BattleMaintenance(redis, scripts);
+    this.index = new SessionIndex(scripts, partitions);
+    this.maintenance = new BattleMaintenance(redis, scripts, this.index, partitions);
   }
 
-  /** Chooses the encoding and loads the scripts. */
+  /** Chooses the encoding, loads the scripts and announces the partitions. */
   static async open(redis: RedisClient, options: CombatManagerOptions): Promise<CombatManager> {
     const encoding = options.encoding === 'auto' ? await detectEncoding(redis) : options.encoding;
     const scripts = new ScriptRunner(redis, encoding, options.observer);
     await scripts.load();
-    return new CombatManager(redis, scripts, encoding);
+    const partitions = new Partitions(scripts, options.partitions);
+    await partitions.announce();
+    return new CombatManager(redis, scripts, encoding, partitions);
   }
 
   /** Sees to it that the server knows all scripts; one that was restarted has forgotten them. */

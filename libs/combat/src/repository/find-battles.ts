@@ -1,5 +1,5 @@
 import type { SessionId } from '../dto/index.js';
-import { INDEX_KEY, sessionKeys } from './keys.js';
+import { indexKey, PARTITIONS_KEY, sessionKeys } from './keys.js';
 import { mastersOf, type RedisClient } from './redis-client.js';
 
 /** How much of a large set Redis looks through for one answer. */
@@ -8,16 +8,19 @@ const STRIDE = 1000;
 /** Every session of the index; one that enters or leaves meanwhile may be among them. */
 export async function* activeBattles(redis: RedisClient): AsyncGenerator<SessionId> {
   const seen = new Set<SessionId>();
-  let cursor = '0';
-  do {
-    const [next, entries] = await redis.zscan(INDEX_KEY, cursor, 'COUNT', STRIDE);
-    for (let i = 0; i < entries.length; i += 2) {
-      const sid = entries[i] ?? '';
-      if (!seen.has(sid)) yield sid;
-      seen.add(sid);
-    }
-    cursor = next;
-  } while (cursor !== '0');
+  const partitions = Number((await redis.get(PARTITIONS_KEY)) ?? 1);
+  for (let partition = 0; partition < partitions; partition += 1) {
+    let cursor = '0';
+    do {
+      const [next, entries] = await redis.zscan(indexKey(partition), cursor, 'COUNT', STRIDE);
+      for (let i = 0; i < entries.length; i += 2) {
+        const sid = entries[i] ?? '';
+        if (!seen.has(sid)) yield sid;
+        seen.add(sid);
+      }
+      cursor = next;
+    } while (cursor !== '0');
+  }
 }
 
 /** Every battle that has dead letters, be it over: looks through all keys of all servers, a part at a time. */

@@ -29,5 +29,12 @@ export const sessionKeys = {
 /** Session id → when somebody must look at the session again, milliseconds since the epoch. */
 export const INDEX_KEY = 'combat:rbc:index';
 
+/** The part of the index that holds the sessions of one partition; each lies in a slot of its own. */
+export const indexKey = (partition: number) =>
+  partition === 0 ? INDEX_KEY : `${INDEX_KEY}:{index-${partition}}`;
+
+/** The greatest number of partitions that any process has announced. */
+export const PARTITIONS_KEY = 'combat:rbc:partitions';
+
 /** What the names of the sets of finished battles begin with; the braces keep them in one slot of a cluster. */
 export const RECORD_INDEX_BASE = 'combat:record-index:{all}:';

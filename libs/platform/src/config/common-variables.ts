@@ -102,7 +102,14 @@ export function commonVariables(healthPort: number) {
         allowed: 'letters, digits, _, - and :, with one name in braces such as {melee}',
         default: '{melee}',
       }),
-      jobLockMs: jobLock,
+      partitions: integer('QUEUE_PARTITIONS', {
+        about:
+          'Into how many partitions the queues and the index of battles are split, each in a slot of its own of a Redis Cluster; the same for all apps.',
+        min: 1,
+        max: 256,
+        default: 1,
+      }),
+      lockMs: jobLock,
       stallCheckMs: jobStallCheck,
     },
   } as const;

@@ -56,7 +56,7 @@ describe('loadConfig', () => {
       admin: { queueBoard: 'off', sessionMs: 900_000 },
       health: { host: '0.0.0.0', port: 9100, maxLoopLagMs: 1000 },
       shutdown: { timeoutMs: 10_000 },
-      queue: { prefix: '{melee}', jobLockMs: 5000, stallCheckMs: 2500 },
+      queue: { prefix: '{melee}', partitions: 1, lockMs: 5000, stallCheckMs: 2500 },
       http: { host: '0.0.0.0', port: 3000, corsOrigins: [], trustedProxies: [], docsPublic: true },
       grpc: { host: '0.0.0.0', port: 50_051, tlsCertFile: null, tlsKeyFile: null },
       auth: {

@@ -19,7 +19,7 @@ export interface WorkerDefinition<C extends CommonConfig> {
   readonly config: ConfigSchema<C>;
   moduleFor(context: ServiceContext<C>, connections: ServiceConnections): DynamicModule;
   /** What begins when the app is up, and what ends before it is closed. */
-  workOf(app: INestMicroservice): { start?(): void; drain(): Promise<void> };
+  workOf(app: INestMicroservice, config: C): { start?(): void; drain(): Promise<void> };
 }
 
 /** Runs such an app as this process. */
@@ -38,7 +38,7 @@ export async function runWorker<C extends CommonConfig>(definition: WorkerDefini
           strategy: new TransportServer(context.config.redis, context.name),
         },
       );
-      const work = definition.workOf(app);
+      const work = definition.workOf(app, context.config);
       return {
         app: {
           async close() {

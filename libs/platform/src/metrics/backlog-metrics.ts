@@ -5,6 +5,7 @@ import { MetricsRegistry } from './metrics-registry.js';
 /** How much stands in a queue at one moment. */
 export interface QueueLevels {
   readonly queue: string;
+  readonly partition: number;
   readonly jobs: Readonly<Record<string, number>>;
   /** Seconds for which the oldest job has waited. */
   readonly oldestS: number;
@@ -18,8 +19,9 @@ export interface Backlog {
 const READ_BOUND_MS = 1000;
 
 /**
- * What waits in the queues, read when it is asked for. Every replica of every app tells the same of the same queue:
- * take the greatest, not the sum. Nothing is told of queues that cannot be read.
+ * What waits in the queues, read when it is asked for. Every replica of every app tells the same of the same partition of
+ * a queue: take the greatest of the replicas, then the sum of the partitions. Nothing is told of queues that cannot be
+ * read.
  */
 export class BacklogMetrics {
   private readonly failures: Counter;
@@ -42,23 +44,25 @@ export class BacklogMetrics {
     new Gauge({
       name: 'melee_queue_depth',
       help: 'Jobs in a queue by state: waiting, active, delayed, failed. The same from every replica.',
-      labelNames: ['queue', 'state'],
+      labelNames: ['queue', 'partition', 'state'],
       registers,
       async collect() {
         this.reset();
-        for (const { queue, jobs } of await levels()) {
-          for (const [state, count] of Object.entries(jobs)) this.set({ queue, state }, count);
+        for (const { queue, partition, jobs } of await levels()) {
+          for (const [state, count] of Object.entries(jobs)) this.set({ queue, partition, state }, count);
         }
       },
     });
     new Gauge({
       name: 'melee_queue_oldest_age_seconds',
       help: 'For how long the oldest waiting job of a queue has waited; 0 if none waits. The same from every replica.',
-      labelNames: ['queue'],
+      labelNames: ['queue', 'partition'],
       registers,
       async collect() {
         this.reset();
-        for (const { queue, oldestS } of await levels()) this.set({ queue }, oldestS);
+        for (const { queue, partition, oldestS } of await levels()) {
+          this.set({ queue, partition }, oldestS);
+        }
       },
     });
   }

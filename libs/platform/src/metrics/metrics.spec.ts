@@ -112,7 +112,7 @@ describe('the metrics', () => {
   });
 
   describe('of the queues', () => {
-    const levels = { queue: 'signals', jobs: { waiting: 2, failed: 0 }, oldestS: 1.5 };
+    const levels = { queue: 'signals', partition: 3, jobs: { waiting: 2, failed: 0 }, oldestS: 1.5 };
 
     it('are read once for a scrape, and hold nothing of queues that are there no more', async () => {
       let reads = 0;
@@ -125,9 +125,9 @@ describe('the metrics', () => {
 
       expect(await seriesOf(registry)).toEqual([
         'melee_queue_read_failures_total 0',
-        'melee_queue_depth{queue="signals",state="waiting"} 2',
-        'melee_queue_depth{queue="signals",state="failed"} 0',
-        'melee_queue_oldest_age_seconds{queue="signals"} 1.5',
+        'melee_queue_depth{queue="signals",partition="3",state="waiting"} 2',
+        'melee_queue_depth{queue="signals",partition="3",state="failed"} 0',
+        'melee_queue_oldest_age_seconds{queue="signals",partition="3"} 1.5',
       ]);
       expect(reads).toBe(1);
       answer = [];

@@ -15,8 +15,8 @@ export async function queues({ backlog }: Desk): Promise<Report> {
     json: { queues: read },
     text: table(
       ['queue', 'waiting', 'active', 'delayed', 'failed', 'oldest waits', 'workers', 'fault'],
-      read.map(({ queue, jobs, oldestS, workers, fault }) => [
-        queue,
+      read.map(({ queue, partition, jobs, oldestS, workers, fault }) => [
+        partition === 0 ? queue : `${queue}/${partition}`,
         jobs.waiting,
         jobs.active,
         jobs.delayed,
