@@ -90,7 +90,7 @@ describe('the metrics', () => {
   it.each(Object.entries(NEEDED))('tell of %s', async (_, series) => {
     const [name = '', labels = ''] = series.split(/[{}]/);
     const registry = registryOfAll();
-    const queue = { queue: 'q', jobs: { waiting: 1 }, oldestS: 1 };
+    const queue = { queue: 'q', partition: 0, jobs: { waiting: 1 }, oldestS: 1 };
     new BacklogMetrics(registry, { read: () => Promise.resolve([queue]) });
     const lines = (await registry.metrics())
       .split('\n')
