@@ -26,7 +26,9 @@ describe('Executor: dead letters that are retried', () => {
     const [loadout] = await testbed.redis.hmget(key, 'loadout');
     const broken = { ...(JSON.parse(loadout ?? '') as object), mainHand: 'no-such-weapon' };
     await testbed.redis.hset(key, 'loadout', JSON.stringify(broken));
-    return async () => void (await testbed.redis.hset(key, 'loadout', loadout ?? ''));
+    return async () => {
+      await testbed.redis.hset(key, 'loadout', loadout ?? '');
+    };
   }
 
   it('are executed once what made them fail is mended, and break no invariant on the way', async () => {

@@ -63,7 +63,7 @@ async function statusOf(method: string, caller: Caller): Promise<status> {
   }
   return client.call(method, message).then(
     () => status.OK,
-    ({ code }: { readonly code: status }) => code,
+    (error: unknown) => (error as { readonly code: status }).code,
   );
 }
 

@@ -52,7 +52,7 @@ describe('a Redis that gives each app the rights of deploy/redis/users.acl', () 
       forbidden.map(([name, ...args]) => refusalOf(client.call(name, ...args))),
     );
     client.disconnect();
-    expect(answers).toEqual(forbidden.map(() => expect.stringContaining('NOPERM')));
+    expect(answers).toEqual(forbidden.map((): unknown => expect.stringContaining('NOPERM')));
   });
 
   test('nobody may do anything without a login', async () => {
