@@ -1,7 +1,7 @@
 import { QUEUES } from '@melee/combat/messaging';
 import { scriptSha } from '@melee/combat/repository';
 import { waitFor } from '@melee/harness';
-import { type Battle, openTestbed, sturdy, type Testbed } from '@melee/testbed';
+import { type Battle, Jobs, openTestbed, sturdy, type Testbed } from '@melee/testbed';
 
 describe('Executor: the process', () => {
   let testbed: Testbed;
@@ -71,7 +71,12 @@ describe('Executor: the process', () => {
 
   it('fault: a second Executor works on a snapshot older than the first one’s commit', async () => {
     const proxy = await testbed.openProxy();
-    await testbed.startApp({ proxy, env: { BATCH_CONCURRENCY: '1' } });
+    await testbed.startApp({ proxy });
+    // Up before anything is held, since a command is not waited for as long as a start may take; with queues of its own,
+    // so that each process gets the job that is meant for it.
+    const otherQueues = '{melee-executor-e2e-other}';
+    await testbed.startApp({ env: { QUEUE_PREFIX: otherQueues } });
+    const otherJobs = new Jobs(testbed.redis, otherQueues);
     const battle = await testbed.createBattle({ red: ['a', 'c'], blue: ['b', 'd'] });
     const first = await battle.queueExchange('a', 'b');
     const second = await battle.queueExchange('c', 'd');
@@ -81,8 +86,7 @@ describe('Executor: the process', () => {
     await callExecutor(battle, 1);
     await held;
 
-    await testbed.startApp();
-    await callExecutor(battle, 1);
+    await otherJobs.send(QUEUES.batches, { sid: battle.sid, batchSize: 1 });
     await waitFor('the other process to commit', async () => (await battle.meta()).step === 1);
     proxy.release();
 
@@ -92,6 +96,7 @@ describe('Executor: the process', () => {
       { type: 'action', action: second },
     ]);
     expect(await battle.queue()).toEqual([]);
+    await otherJobs.close();
   });
 
   it('goes on after its connections to Redis were cut, also in the middle of a batch', async () => {

@@ -61,8 +61,8 @@ export function testStages(projects: readonly string[], cores: number): readonly
       ],
     },
     {
-      // These wait for processes to start and for one another most of the time.
-      seats: seats + 1,
+      // No more than that: a suite that gets too little of the machine runs into the limits of the apps themselves.
+      seats,
       steps: longestFirst([...projects.filter(isE2e).map(e2eStep), IMAGES]),
     },
   ];
