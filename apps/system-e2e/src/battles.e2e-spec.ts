@@ -118,7 +118,7 @@ describe('battles on all four apps', () => {
     ]);
     expect(log.filter(({ type }) => type === 'exchange')).toEqual([]);
     expect(log.filter(({ type }) => type === 'move_cancelled')).toMatchObject([
-      { moveId: 'red-1-1', actionId: null },
+      { moveId: 'm1', actionId: null },
     ]);
   });
 
