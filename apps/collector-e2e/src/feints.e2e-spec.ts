@@ -38,12 +38,16 @@ describe('Collector: feints of strikes that it cancels', () => {
     expect((await battle.actor('a')).hand).toEqual({ low_blow: place });
   });
 
-  it('come back into the hand when the battle ends', async () => {
+  it('are worth their tokens when the battle ends, with those that are still in the hand', async () => {
     const battle = await aFeint();
+    const { hit: before } = (await battle.actor('a')).state.tokens;
     await battle.defeat('b', 'c');
 
     expect(await battle.awaitLog('move_cancelled')).toMatchObject({ reason: 'battle_finished' });
-    expect((await battle.actor('a')).hand).toEqual({ low_blow: place, true_strike: place });
+    expect(await battle.awaitLog('feints_refunded')).toMatchObject({ cid: 'a', tokens: { hit: 4 } });
+    const { hand, state } = await battle.actor('a');
+    expect(hand).toEqual({});
+    expect(state.tokens.hit).toBe(before + 4);
   });
 
   it('do not come back while the strike waits, or when it is executed', async () => {

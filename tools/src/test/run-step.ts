@@ -5,7 +5,7 @@ import { countTests, prepareReports, type TestCount } from './jest-report.js';
 import type { Step } from './steps.js';
 import { provideSuiteRedis } from './suite-redis.js';
 
-const STEP_BOUND_MS = 10 * 60_000;
+const STEP_BOUND_MS = 25 * 60_000;
 const SECOND_BOUND_MS = 5_000;
 
 export interface StepResult {
@@ -26,7 +26,7 @@ export interface StepEnvironment {
   readonly onLine: (line: string) => void;
 }
 
-/** Runs one step to its end, and ends everything that it has started. A step that takes over 10 minutes has failed. */
+/** Runs one step to its end, and ends everything that it has started. A step that takes over 25 minutes has failed. */
 export async function runStep(step: Step, environment: StepEnvironment): Promise<StepResult> {
   if (step.suites.length === 0) return runProgram(step, environment);
   const redis = await provideSuiteRedis();
