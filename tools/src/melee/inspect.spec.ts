@@ -53,7 +53,7 @@ describe('melee inspect', () => {
     expect(summary).toMatch(new RegExp(`^battle +${battle.sid}\nstatus +active\nmode +standard\nstep +0 `));
     expect(summary).toMatch(new RegExp(`^lock +held by run ${token}, NEVER EXPIRES$`, 'm'));
     expect(summary).toMatch(/^signal +raised: a Collector should look$/m);
-    expect(summary).toMatch(/^due +in (5\d\.\d s|1 min)$/m);
+    expect(summary).toMatch(/^due +in (5\d\.\d s|60\.0 s|1 min)$/m);
     expect(summary).toMatch(/^queue +2 actions, 2 moves waiting$/m);
     expect(summary).toMatch(/^dead letters +1 waiting, 0 dropped$/m);
     expect(actors).toMatch(
