@@ -1,4 +1,4 @@
-import type { BattleState } from './battle-state.js';
+import { copyOf, type BattleState } from './battle-state.js';
 import { commit, finish, join, promiseBatch, transfer } from './model-battle.js';
 import { drop, retry } from './model-dead-letters.js';
 import { batch, strike, use } from './model-registration.js';
@@ -9,9 +9,7 @@ const IS_OVER = 'session/not-active';
 function look(state: BattleState): Answer {
   state.isSignalled = false;
   const { status, revision, dead, waiting, queue, busy } = state;
-  const moves = Object.fromEntries(
-    Object.entries(structuredClone(waiting)).filter(([, ids]) => ids.length > 0),
-  );
+  const moves = Object.fromEntries(Object.entries(copyOf(waiting)).filter(([, ids]) => ids.length > 0));
   return { status, revision, dead: [...dead], moves, queueLength: queue.length, isBusy: busy !== null };
 }
 

@@ -37,6 +37,9 @@ export const queueOf = (state: BattleState, cid: string): string[] => (state.tar
 
 export const waitingOf = (state: BattleState, cid: string): string[] => (state.waiting[cid] ??= []);
 
+/** A copy that shares nothing. Not by `structuredClone`: in Jest its objects are of another realm and equal to none here. */
+export const copyOf = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
+
 /** Takes a value out of a list; false if it is not in it. */
 export function takeFrom(list: string[], value: string): boolean {
   const index = list.indexOf(value);

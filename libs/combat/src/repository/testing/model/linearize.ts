@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { applyToModel } from './apply-to-model.js';
-import type { BattleState } from './battle-state.js';
+import { copyOf, type BattleState } from './battle-state.js';
 import type { Answer, Operation } from './operation.js';
 
 /** An operation that was carried out, and what it answered. */
@@ -20,7 +20,7 @@ function ordersOf<T>(items: readonly T[]): T[][] {
  */
 export function expectSomeOrder(before: BattleState, done: readonly Done[], after: BattleState): void {
   const outcomes = ordersOf(done).map((order) => {
-    const state = structuredClone(before);
+    const state = copyOf(before);
     return {
       done: order.map(({ operation }) => ({ operation, answer: applyToModel(state, operation) })),
       state,
