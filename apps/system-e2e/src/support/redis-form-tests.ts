@@ -66,9 +66,9 @@ export function testFailover(running: () => MeleeSystem, failOver: () => Promise
     const battles = await Promise.all(
       Array.from({ length: 6 }, () => Battle.start(system, { actors: bots(8) })),
     );
-    await Promise.all(battles.map((battle) => battle.goOn(20)));
-    await failOver();
+    await Promise.race(battles.map((battle) => battle.goOn(20)));
     expect(await Promise.all(battles.map((battle) => battle.isActive()))).toContain(true);
+    await failOver();
     const ends = await Promise.all(battles.map((battle) => battle.watchToEnd()));
     expect(ends.map(({ meta }) => meta.status)).toEqual(battles.map(() => 'finished'));
 
