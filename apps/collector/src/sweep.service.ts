@@ -13,6 +13,8 @@ export class SweepService {
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
   private isStopped = false;
+  /** Whether the last sweep failed: a Redis that is away is no news at every sweep. */
+  private isFailing = false;
 
   constructor(
     @Inject(CombatManager) private readonly combat: CombatManager,
@@ -38,11 +40,13 @@ export class SweepService {
     const { sweep, session } = this.config;
     try {
       const due = await this.combat.index.claimDue(sweep.batch, session.lookAgainMs);
+      this.isFailing = false;
       this.metrics.swept(due.length);
       for (const sid of due) this.dispatch.signal({ sid, type: 'check_timeout' });
     } catch (error) {
       this.metrics.sweepFailed();
-      this.logger.warn({ err: error }, 'the index of sessions could not be swept');
+      if (!this.isFailing) this.logger.warn({ err: error }, 'the index of sessions could not be swept');
+      this.isFailing = true;
     }
     if (!this.isStopped) this.start();
   }

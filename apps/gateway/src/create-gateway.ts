@@ -35,7 +35,7 @@ export async function createGateway(
   app.useGlobalPipes(requestPipe());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.connectMicroservice<MicroserviceOptions>({
-    strategy: new TransportServer(config.redis, name),
+    strategy: new TransportServer(config.redis, { app: name, logger }),
   });
   observeRequests(app);
   traceRequests(app, config);

@@ -2,7 +2,7 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { type Job, UnrecoverableError } from 'bullmq';
 import { isWebhookDelivery } from '@melee/combat/dto';
-import { WEBHOOK_QUEUE } from '@melee/combat/messaging';
+import { reportQueueError, WEBHOOK_QUEUE } from '@melee/combat/messaging';
 import { CONFIG, type GatewayConfig, GatewayMetrics, HealthRegistry } from '@melee/platform';
 import { ForbiddenAddressError } from './public-address.js';
 import { WebhookMessages } from './webhook-messages.js';
@@ -66,6 +66,11 @@ export class WebhookProcessor extends WorkerHost implements OnApplicationShutdow
     const line = { jobId: job.id, ...about, attempts: attemptsMade, reason: error.message };
     if (job.finishedOn === undefined) this.logger.warn(line, 'a webhook will be delivered later');
     else this.logger.error({ code: 'webhook/given-up', ...line }, 'a webhook was given up');
+  }
+
+  @OnWorkerEvent('error')
+  reportError(error: Error): void {
+    reportQueueError(this.logger, WEBHOOK_QUEUE, error);
   }
 
   /** Takes no more deliveries and finishes those that were taken. */

@@ -1,7 +1,8 @@
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { type ConnectionOptions, isNotConnectionError, type Job, Queue, Worker } from 'bullmq';
+import { type ConnectionOptions, type Job, Queue, Worker } from 'bullmq';
 import type { SessionId } from '../dto/index.js';
 import type { Partitions } from '../repository/index.js';
+import { reportQueueError } from './queue-errors.js';
 import { partitionPrefix } from './queue-places.js';
 import { QUEUE_NAMES, QUEUE_OPTIONS, type QueueName } from './queues.js';
 import { QueueWorkers, type WorkerSettings } from './queue-workers.js';
@@ -53,7 +54,7 @@ export class CombatQueues implements OnApplicationBootstrap, OnApplicationShutdo
     const known = this.queues.get(key);
     if (known !== undefined) return known;
     const queue = new Queue(name, { connection: this.options.connection, prefix, ...QUEUE_OPTIONS });
-    queue.on('error', (error) => this.report(name, error));
+    queue.on('error', (error) => reportQueueError(this.logger, name, error));
     this.queues.set(key, queue);
     return queue;
   }
@@ -82,7 +83,7 @@ export class CombatQueues implements OnApplicationBootstrap, OnApplicationShutdo
         lockDuration: settings.lockMs,
         stalledInterval: settings.stallCheckMs,
       });
-      worker.on('error', (error) => this.report(name, error));
+      worker.on('error', (error) => reportQueueError(this.logger, name, error));
       return worker;
     };
     const consumer = new QueueWorkers(open, settings.concurrency);
@@ -114,10 +115,5 @@ export class CombatQueues implements OnApplicationBootstrap, OnApplicationShutdo
     } catch (error) {
       this.logger.debug({ err: error }, 'the number of partitions could not be read');
     }
-  }
-
-  /** Of a lost connection tells whoever owns it. */
-  private report(queue: string, error: Error): void {
-    if (isNotConnectionError(error)) this.logger.warn({ queue, err: error }, 'a queue reports an error');
   }
 }

@@ -8,6 +8,7 @@ export {
 export { CombatModule, type CombatModuleOptions, type TurnModuleOptions } from './combat.module.js';
 export { CombatQueues, type PartitionQueue } from './combat-queues.js';
 export { GroupedProcessor } from './grouped-processor.js';
+export { reportQueueError } from './queue-errors.js';
 export { partitionPrefix, type QueuePlace, queuePlaces } from './queue-places.js';
 export type { WorkerSettings } from './queue-workers.js';
 export { QUEUE_NAMES, QUEUES, type GroupedJob, type QueueName } from './queues.js';

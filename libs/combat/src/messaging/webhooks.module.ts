@@ -1,8 +1,9 @@
 import { BullModule, getQueueToken } from '@nestjs/bullmq';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { WebhookStore, type RedisClient } from '../repository/index.js';
 import { QueueBacklog } from './queue-backlog.js';
+import { reportQueueError } from './queue-errors.js';
 import { QUEUE_OPTIONS } from './queues.js';
 import { WEBHOOK_QUEUE, WebhookDispatch, type WebhookPatience } from './webhook-dispatch.js';
 
@@ -20,6 +21,8 @@ export class WebhooksModule {
           provide: WebhookDispatch,
           inject: [getQueueToken(WEBHOOK_QUEUE), QueueBacklog],
           useFactory: (queue: Queue, backlog: QueueBacklog) => {
+            const logger = new Logger(WebhookDispatch.name);
+            queue.on('error', (error) => reportQueueError(logger, WEBHOOK_QUEUE, error));
             backlog.watch(queue);
             return new WebhookDispatch(queue, patience);
           },

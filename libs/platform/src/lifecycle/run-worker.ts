@@ -35,7 +35,7 @@ export async function runWorker<C extends CommonConfig>(definition: WorkerDefini
           // A failed start is reported by runService.
           abortOnError: false,
           logger: new NestLogger(context.logger),
-          strategy: new TransportServer(context.config.redis, context.name),
+          strategy: new TransportServer(context.config.redis, { app: context.name, logger: context.logger }),
         },
       );
       const work = definition.workOf(app, context.config);

@@ -1,5 +1,7 @@
 import { ServerRedis } from '@nestjs/microservices';
+import type { Logger } from '../logging/index.js';
 import { buildRedis, type RedisClient } from './redis-client.js';
+import { logOutages } from './redis-outages.js';
 import type { RedisConfig } from './redis-target.js';
 
 /**
@@ -10,13 +12,25 @@ import type { RedisConfig } from './redis-target.js';
 export class TransportServer extends ServerRedis {
   constructor(
     private readonly config: RedisConfig,
-    private readonly app: string,
+    private readonly identity: { readonly app: string; readonly logger: Logger },
   ) {
     super({});
   }
 
   /** Nest connects it. */
   override createRedisClient(): Promise<RedisClient> {
-    return Promise.resolve(buildRedis(this.config, 'transport', this.app, true));
+    const { app, logger } = this.identity;
+    const client = buildRedis(this.config, 'transport', app, true);
+    logOutages(client, logger.child({ redisRole: 'transport' }));
+    return Promise.resolve(client);
+  }
+
+  /** Nest would write a line for each attempt to reach a server that is away, of each connection, as long as it is away. */
+  override registerErrorListener(_client: RedisClient): void {
+    // What is lost and when it is back, is said once.
+  }
+
+  override registerReconnectListener(_client: RedisClient): void {
+    // The same.
   }
 }

@@ -1,0 +1,68 @@
+import { SERVICE_NAMES, type Service, waitFor } from '@melee/harness';
+import { bots, duellists } from './support/armies.js';
+import { Battle } from './support/battle.js';
+import { type DurableRedis, startDurableRedis } from './support/durable-redis.js';
+import { MeleeSystem } from './support/melee-system.js';
+
+/** A connection tells once that it was lost, a job that was under way that it cannot end; nothing is told again and again. */
+const MOST_LINES_OF_AN_OUTAGE = 40;
+/** Prometheus waits for 10 s; nobody in an app should. */
+const SCRAPE_BOUND_MS = 5000;
+
+const linesOf = (app: Service) => app.output().trimEnd().split('\n');
+
+describe('a Redis that is killed in the middle of battles and comes back with what is in its file', () => {
+  let redis: DurableRedis;
+  let system: MeleeSystem;
+  beforeAll(async () => {
+    redis = await startDurableRedis();
+    system = await MeleeSystem.start({ patienceMs: 30_000, redis: () => Promise.resolve(redis) });
+  });
+  afterAll(() => system.stop());
+
+  const apps = (): readonly Service[] => SERVICE_NAMES.flatMap((name) => system.running(name));
+  const statusesOf = (path: string) =>
+    Promise.all(
+      apps().map(async ({ healthUrl }) => {
+        const { status } = await fetch(healthUrl + path, { signal: AbortSignal.timeout(SCRAPE_BOUND_MS) });
+        return status;
+      }),
+    );
+  const allAnswer = (status: number, path: string) =>
+    waitFor(`all apps to answer ${path} with ${status}`, async () =>
+      (await statusesOf(path)).every((one) => one === status),
+    );
+
+  test('takes no app along, no battle, and no move that was acknowledged', async () => {
+    const armies = [bots(20), bots(5), duellists('guardian'), duellists('guardian'), duellists()];
+    const battles = await Promise.all(armies.map((actors) => Battle.start(system, { actors })));
+    const ends = Promise.all(battles.map((battle) => battle.playToEnd()));
+    // What went wrong with a battle is told when all of them are awaited.
+    ends.catch(() => undefined);
+    const [large] = battles as [Battle];
+    const before = apps().map((app) => linesOf(app).length);
+
+    await large.goOn(system.choices.integer(5, 60));
+    expect(await large.isActive()).toBe(true);
+    await redis.kill();
+    await allAnswer(503, '/readyz');
+    expect(await statusesOf('/livez')).toEqual(apps().map(() => 200));
+    expect(await statusesOf('/metrics')).toEqual(apps().map(() => 200));
+    await redis.revive();
+    await allAnswer(200, '/readyz');
+    const said = apps().map((app, i) => linesOf(app).slice(before[i]));
+
+    // Once more, and back before anybody may have noticed.
+    await large.goOn(system.choices.integer(5, 60));
+    await redis.kill();
+    await redis.revive();
+    await allAnswer(200, '/readyz');
+
+    const states = await ends;
+    expect(states.map(({ meta }) => meta.status)).toEqual(battles.map(() => 'finished'));
+    for (const lines of said) {
+      expect(lines.map((line) => JSON.parse(line) as object).length).toBeGreaterThan(0);
+      expect(lines.length).toBeLessThan(MOST_LINES_OF_AN_OUTAGE);
+    }
+  });
+});
