@@ -1,8 +1,6 @@
-import { credentials, loadPackageDefinition, type ServiceClientConstructor, status } from '@grpc/grpc-js';
-import { loadSync } from '@grpc/proto-loader';
+import { status } from '@grpc/grpc-js';
 import { sessionKeys } from '@melee/combat/repository';
 import { waitFor } from '@melee/harness';
-import { protoPath } from 'grpc-health-check';
 import { aBattle, anEvent, commit } from './support/battles.js';
 import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
 import { GrpcClient, type GrpcEvents } from './support/grpc-client.js';
@@ -69,47 +67,5 @@ describe('a stream of events whose news are lost', () => {
     await gateway.redis.del(sessionKeys.meta(battleId), sessionKeys.log(battleId));
     expect(await stream.cutOff()).toMatchObject({ code: status.NOT_FOUND, reason: 'session/not-found' });
     expect(stream.numbers()).toEqual(range(1, 6));
-  });
-});
-
-const Health = (
-  loadPackageDefinition(loadSync(protoPath, { enums: String, defaults: true })) as unknown as {
-    readonly grpc: { readonly health: { readonly v1: { readonly Health: ServiceClientConstructor } } };
-  }
-).grpc.health.v1.Health;
-
-describe('a stopping gateway', () => {
-  beforeEach(() => start({}));
-  afterEach(stop);
-
-  it('tells its streams to come back, and exits', async () => {
-    const stream = follow({ battleId: await aBattle(gateway.api) });
-    await stream.has(1);
-    const exit = gateway.service.stop();
-    expect(await stream.cutOff()).toMatchObject({
-      code: status.UNAVAILABLE,
-      reason: 'service/stopping',
-      retryAfterS: 1,
-    });
-    await expect(exit).resolves.toEqual({ code: 0, signal: null });
-  });
-
-  it('says by its health service that it serves, then that it does not', async () => {
-    const health = new Health(client.address, credentials.createInsecure());
-    const said: string[] = [];
-    const watch = health.makeServerStreamRequest(
-      '/grpc.health.v1.Health/Watch',
-      (request: object) => Health.service['Watch']?.requestSerialize(request) ?? Buffer.alloc(0),
-      (bytes) => Health.service['Watch']?.responseDeserialize(bytes) as { readonly status: string },
-      { service: 'melee.combat.v1.CombatService' },
-    );
-    watch.on('data', (answer: { readonly status: string }) => said.push(answer.status));
-    watch.on('error', () => undefined);
-    await waitFor('the service to serve', () => said.at(-1) === 'SERVING');
-    const exit = gateway.service.stop();
-    await waitFor('the service to serve no more', () => said.at(-1) === 'NOT_SERVING');
-    watch.cancel();
-    health.close();
-    await expect(exit).resolves.toEqual({ code: 0, signal: null });
   });
 });

@@ -191,16 +191,3 @@ describe('a socket of a gateway that asks for tokens', () => {
     });
   });
 });
-
-it('tells its sockets to come back when it stops', async () => {
-  gateway = await startGateway();
-  const client = await open(await aBattle(gateway.api));
-  await client.has(1);
-  const exit = gateway.service.stop();
-  await expect(client.closed).resolves.toEqual({
-    code: 1012,
-    reason: expect.stringMatching(/^service\/stopping: /),
-  });
-  await expect(exit).resolves.toEqual({ code: 0, signal: null });
-  await gateway.stop();
-});
