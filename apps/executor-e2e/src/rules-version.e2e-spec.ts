@@ -1,9 +1,10 @@
 import { SURRENDER } from '@melee/combat/dto';
 import { QUEUES } from '@melee/combat/messaging';
-import { RULES_VERSION } from '@melee/combat/pipeline';
+import { editionOf, KNOWN_RULES, pinnedRules } from '@melee/combat/pipeline';
 import { type Battle, openTestbed, sturdy, type Testbed } from '@melee/testbed';
 
 const UNKNOWN = 'rbc-of-another-build';
+const KEEPING = KNOWN_RULES.find((id) => editionOf(id).handsAtTheEnd === 'kept');
 
 describe('Executor: a battle keeps the rules that it began with', () => {
   let testbed: Testbed;
@@ -20,15 +21,15 @@ describe('Executor: a battle keeps the rules that it began with', () => {
     await testbed.jobs.send(QUEUES.batches, { sid, batchSize: 10 });
     await testbed.jobs.drained(QUEUES.batches);
   };
-  const battleUnder = (rulesVersion: string, befallen = {}) =>
-    testbed.createBattle(
-      { red: ['a'], blue: ['b'] },
-      { rulesVersion, befallen, overrides: sturdy('a', 'b') },
-    );
+  const battleUnder = (rules: ReturnType<typeof pinnedRules>, befallen = {}) =>
+    testbed.createBattle({ red: ['a'], blue: ['b'] }, { rules, befallen, overrides: sturdy('a', 'b') });
 
-  it('refunds the hands at the end under the newest ones, and not under rbc-2', async () => {
+  it('refunds the hands at the end under the newest ones, and not under those that keep them', async () => {
     const held = { a: { hand: { cleave: { price: { hit: 2, crit: 1 } } } } };
-    const [newest, older] = [await battleUnder(RULES_VERSION, held), await battleUnder('rbc-2', held)];
+    const [newest, older] = [
+      await battleUnder(pinnedRules(), held),
+      await battleUnder(pinnedRules(KEEPING), held),
+    ];
     for (const battle of [newest, older]) {
       await battle.queueUse(await battle.useAbility('b', SURRENDER, 'self'), ['b']);
       await execute(battle);
@@ -42,7 +43,7 @@ describe('Executor: a battle keeps the rules that it began with', () => {
   });
 
   it('waits where nobody knows its rules: nothing is lost, and the operator is told', async () => {
-    const battle = await battleUnder(UNKNOWN);
+    const battle = await battleUnder({ ...pinnedRules(), rulesVersion: UNKNOWN });
     await battle.queueExchange('a', 'b');
     const queue = await battle.rawQueue();
 

@@ -11,7 +11,7 @@ import type {
   SessionSettings,
   TeamId,
 } from '@melee/combat/dto';
-import { DEFAULT_LIMITS, RULES_VERSION } from '@melee/combat/pipeline';
+import { DEFAULT_LIMITS, pinnedRules } from '@melee/combat/pipeline';
 
 /** Long enough that no move of a test is forced unless the test asks for it. */
 const PATIENT: SessionSettings = {
@@ -44,7 +44,7 @@ export interface BattleTraits {
   /** Id of the pack that the battle is said to be fought with; the default pack's unless the test is about that. */
   readonly contentId?: string;
   /** Of the rules under which it is said to have begun; the newest unless the test is about that. */
-  readonly rulesVersion?: string;
+  readonly rules?: Pick<Genesis, 'rulesVersion' | 'handsAtTheEnd'>;
 }
 
 /** A battle of warriors of the default pack, on these sides. */
@@ -58,7 +58,7 @@ export function genesisOf(
     befallen = {},
     settings = {},
     contentId = idOf(defaultPack),
-    rulesVersion = RULES_VERSION,
+    rules = pinnedRules(),
   }: BattleTraits = {},
 ): Genesis {
   return {
@@ -66,7 +66,7 @@ export function genesisOf(
     seed,
     mode: 'standard',
     contentId,
-    rulesVersion,
+    ...rules,
     settings: { ...PATIENT, ...settings },
     actors: Object.entries(sides).flatMap(([team, cids]) =>
       cids.map((cid) => {

@@ -15,7 +15,10 @@ const command = new Command('npm run replay --')
   .option('--trace <action id>', 'explain every roll of this action')
   .option('--export <file>', 'write the history to a file, to be replayed anywhere without Redis')
   .option('--json', 'print JSON instead of tables')
-  .option('--record [folder]', 'record the golden battles of the tests anew, under the rules of this build')
+  .option(
+    '--record [folder]',
+    'record the golden battles of the newest rules of this build, and tell the id of those rules',
+  )
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : USAGE_FAULT))
   .parse();
 

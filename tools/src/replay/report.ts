@@ -1,4 +1,5 @@
 import type { ActorDocument, CombatAction } from '@melee/combat/dto';
+import { describeRules } from '@melee/combat/pipeline';
 import {
   standingTeams,
   type BattleHistory,
@@ -45,7 +46,7 @@ export function renderReport(history: BattleHistory, result: ReplayResult): stri
   const table = new Table({ style: PLAIN });
   table.push(
     { Battle: battle },
-    { Rules: rulesVersion },
+    { Rules: describeRules(rulesVersion) },
     { Content: `${history.pack.name} ${history.pack.version} (${contentId})` },
     {
       'Actions replayed': `${equal} of ${actions} came out equal, ${steps} exchanges, ${joins} joined later`,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createActor, defaultPack } from '@melee/combat/content';
+import { describeRules, RULES_VERSION } from '@melee/combat/pipeline';
 import { formatHistory, type BattleHistory } from '@melee/combat/replay';
 import { CombatManager } from '@melee/combat/repository';
 import { freePort, startRedis, type RedisServer } from '@melee/harness';
@@ -51,6 +52,7 @@ describe('the replay of a file', () => {
     expect(code).toBe(0);
     expect(output).toContain(`${duel.ledger.length} of ${duel.ledger.length} came out equal`);
     expect(output).toContain(`team ${String(duel.final?.winner)} won`);
+    expect(output).toContain(describeRules(RULES_VERSION));
   });
 
   it('that comes out otherwise ends with 1 and names the first difference', async () => {
@@ -198,10 +200,19 @@ it('records the golden battles, the same every time', async () => {
   const { code, output } = await run({ record: one });
   await run({ record: other });
   expect(code).toBe(0);
-  const files = output.split('\n');
-  expect(files).toHaveLength(3);
-  for (const file of files) {
-    expect(await readFile(file, 'utf8')).toBe(await readFile(file.replace(one, other), 'utf8'));
-    expect((await run({ battle: file })).code).toBe(0);
+  const lines = output.split('\n');
+  const id = /rbc-[0-9a-f]{12}/.exec(lines.pop() ?? '')?.[0];
+  expect(lines).toEqual(
+    ['duel', 'hot-join', 'skirmish'].map((name) => join(one, String(id), `${name}.json`)),
+  );
+  for (const file of lines) {
+    const text = await readFile(file, 'utf8');
+    expect(text).toBe(await readFile(file.replace(one, other), 'utf8'));
+    expect(JSON.parse(text)).toMatchObject({ genesis: { rulesVersion: id } });
   }
+});
+
+it('leaves golden battles alone that have been recorded', async () => {
+  const { code, complaint } = await run({ record: true });
+  expect([code, complaint]).toEqual([2, expect.stringContaining(RULES_VERSION)]);
 });

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { CombatError } from '@melee/combat/dto';
-import { traceAction } from '@melee/combat/pipeline';
+import { describeRules, RULES_VERSION, traceAction } from '@melee/combat/pipeline';
 import {
   formatHistory,
   replay,
@@ -10,7 +10,7 @@ import {
   type ReplayResult,
 } from '@melee/combat/replay';
 import { readHistory, reasonOf, SourceError } from './read-history.js';
-import { recordGoldenBattles } from './record/record-golden-battles.js';
+import { isRecorded, recordGoldenBattles } from './record/record-golden-battles.js';
 import { renderReport, reportJson } from './report.js';
 import { renderTrace, type ActionTrace } from './trace-table.js';
 
@@ -26,7 +26,7 @@ export interface ReplayOptions {
   /** Path of the file to write. */
   readonly export?: string;
   readonly json?: boolean;
-  /** The folder, or true for that of the tests. */
+  /** Where the folder of the golden battles comes to stand; true for where the tests look for it. */
   readonly record?: string | true;
 }
 
@@ -51,8 +51,16 @@ export async function runReplay(options: ReplayOptions, io: ReplayIo): Promise<n
   }
 }
 
-async function record(folder: string | true, { say }: ReplayIo): Promise<number> {
-  for (const path of await recordGoldenBattles(folder === true ? null : folder)) say(path);
+async function record(folder: string | true, { say, complain }: ReplayIo): Promise<number> {
+  if (folder === true && isRecorded()) {
+    complain(
+      `The rules ${describeRules(RULES_VERSION)} have their golden battles. Rules that do something else need a row of their own.`,
+    );
+    return USAGE_FAULT;
+  }
+  const { id, files } = await recordGoldenBattles(folder === true ? null : folder);
+  for (const path of files) say(path);
+  say(`These are golden battles of the rules ${id}.`);
   return EQUAL;
 }
 

@@ -9,7 +9,7 @@ import {
   type Webhook,
 } from '@melee/combat/dto';
 import { TurnManager } from '@melee/combat/messaging';
-import { RULES_VERSION } from '@melee/combat/pipeline';
+import { pinnedRules } from '@melee/combat/pipeline';
 import { CombatManager } from '@melee/combat/repository';
 import { CONFIG, type GatewayConfig } from '@melee/platform';
 import { BattleContent } from '../content/battle-content.js';
@@ -32,7 +32,7 @@ interface MadeBattle {
 }
 
 /** What the server decides where the request says nothing; an existing battle has kept it. */
-type Defaults = Pick<Genesis, 'seed' | 'settings' | 'contentId' | 'rulesVersion'>;
+type Defaults = Pick<Genesis, 'seed' | 'settings' | 'contentId' | 'rulesVersion' | 'handsAtTheEnd'>;
 
 const DUEL_ACTORS = 2;
 
@@ -111,7 +111,7 @@ export class BattleFounder {
   private async genesisOf(
     request: NewBattle,
     sid: SessionId,
-    { seed, settings, contentId, rulesVersion }: Defaults,
+    { seed, settings, contentId, rulesVersion, handsAtTheEnd }: Defaults,
   ): Promise<Genesis> {
     const mode = request.mode ?? 'standard';
     const pack = await this.content.pack(contentId);
@@ -123,6 +123,7 @@ export class BattleFounder {
       mode,
       contentId,
       rulesVersion,
+      handsAtTheEnd,
       settings: { ...settings, ...(request.answerTimeoutsMs && { answerMs: request.answerTimeoutsMs }) },
       actors,
     };
@@ -133,7 +134,7 @@ export class BattleFounder {
       seed: newId(),
       settings: this.settingsOf(mode),
       contentId: await this.content.idOf(contentPack),
-      rulesVersion: RULES_VERSION,
+      ...pinnedRules(),
     };
   }
 

@@ -35,6 +35,10 @@ export interface SessionSettings {
   readonly limits: RuleLimits;
 }
 
+export const HANDS_AT_THE_END = ['refunded', 'kept'] as const;
+/** What becomes of feints that nobody has used when the battle ends: their price comes back, or they stay in the hands. */
+export type HandsAtTheEnd = (typeof HANDS_AT_THE_END)[number];
+
 /** Everything that a battle starts from. With the ledger it determines every later state. */
 export interface Genesis {
   readonly sid: SessionId;
@@ -43,7 +47,10 @@ export interface Genesis {
   readonly mode: string;
   /** Id of the content pack: a hash of what it holds. */
   readonly contentId: string;
+  /** Id of the version of the rules: a hash of what they do. */
   readonly rulesVersion: string;
+  /** As that version has it, for the scripts that end the battle: they know no rules. */
+  readonly handsAtTheEnd: HandsAtTheEnd;
   readonly settings: SessionSettings;
   readonly actors: readonly ActorDocument[];
 }
@@ -64,6 +71,7 @@ export interface SessionMeta {
   readonly seed: string;
   readonly contentId: string;
   readonly rulesVersion: string;
+  readonly handsAtTheEnd: HandsAtTheEnd;
   readonly settings: SessionSettings;
   /** Milliseconds since the epoch, by the clock of Redis. */
   readonly createdAt: number;

@@ -1,22 +1,19 @@
-import { lookUp } from '../content/lookup.js';
+import type { HandsAtTheEnd } from '../dto/index.js';
 
-/** In what one version of the rules differs from others. */
+/** In what versions of the rules differ. The rules ask it, and not for a version, where they differ. */
 export interface Edition {
   /** Which zones that are struck at count as open: all that nobody guards, or only those beside a guarded one. */
   readonly openZones: 'unguarded' | 'beside_guarded';
   /** What becomes of feints that are still in the hands when the battle ends. */
-  readonly handsAtTheEnd: 'refunded' | 'kept';
+  readonly handsAtTheEnd: HandsAtTheEnd;
 }
 
-/** Every version that battles may still run under, or be replayed under. One that has begun a battle never changes. */
-const EDITIONS: Readonly<Record<string, Edition>> = {
-  'rbc-2': { openZones: 'beside_guarded', handsAtTheEnd: 'kept' },
-  'rbc-3': { openZones: 'unguarded', handsAtTheEnd: 'refunded' },
-};
+/**
+ * What the rules do where a version says nothing else. A new column gets here what all versions have done until then, so
+ * that none of them changes, nor its id.
+ */
+const AT_FIRST: Edition = { openZones: 'beside_guarded', handsAtTheEnd: 'kept' };
 
-export const KNOWN_RULES: readonly string[] = Object.keys(EDITIONS);
+export type EditionChanges = Partial<Edition>;
 
-/** @throws CombatError `content/unknown-id` for a version that this build does not know. */
-export function editionOf(rulesVersion: string): Edition {
-  return lookUp(EDITIONS, 'rules version', rulesVersion);
-}
+export const editionWith = (changes: EditionChanges): Edition => ({ ...AT_FIRST, ...changes });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { createActor } from '../content/create-actor.js';
 import { defaultPack } from '../content/default-pack.js';
 import { NO_XP, TOKENS, type ActorDocument, type ActorHand, type Token } from '../dto/index.js';
-import { editionOf } from './edition.js';
 import { refundHands } from './refund-hands.js';
 import {
   actorOf,
@@ -104,8 +103,8 @@ describe('feints that are left in the hands at the end', () => {
     expect(refundHands(once.state, rules.edition)).toEqual({ state: once.state, events: [] });
   });
 
-  it('stay where they are under rbc-2', () => {
-    const { state, events } = refundHands(battle(a), editionOf('rbc-2'));
+  it('stay where they are under the rules that keep them', () => {
+    const { state, events } = refundHands(battle(a), { ...rules.edition, handsAtTheEnd: 'kept' });
     expect(state.actors['a']).toBe(a);
     expect(events).toEqual([]);
   });

@@ -1,8 +1,7 @@
 import type { ActorDocument, ActorId, CombatEvent, Genesis, RuleLimits } from '../dto/index.js';
 import type { ContentPack } from '../content/types.js';
-import { editionOf } from './edition.js';
 import type { Edition } from './edition.js';
-import { RULES_VERSION } from './version.js';
+import { editionOf, RULES_VERSION } from './rules-versions.js';
 
 /** All that an action can read and change. Never mutated. */
 export interface BattleState {

@@ -1,5 +1,4 @@
 import type { ActorDocument, Zone } from '../dto/index.js';
-import { editionOf } from './edition.js';
 import {
   battle,
   eventsOf,
@@ -62,8 +61,8 @@ describe('zones', () => {
     }
   });
 
-  it('are open only beside a guarded one under rbc-2', () => {
-    const older = editionOf('rbc-2');
+  it('are open only beside a guarded one under the rules that had it so', () => {
+    const older = { ...rules.edition, openZones: 'beside_guarded' } as const;
     expect(damageAt('chest', undefined, older)).toBe(AVERAGE);
     expect(damageAt('chest', 'head', older)).toBe(TENTH_MORE);
   });

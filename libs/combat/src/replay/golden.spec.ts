@@ -1,10 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KNOWN_RULES, refundHands, RULES_VERSION, type BattleState } from '../pipeline/index.js';
+import {
+  KNOWN_RULES,
+  pinnedRules,
+  refundHands,
+  RULES_VERSION,
+  rulesVersionOf,
+  type BattleState,
+} from '../pipeline/index.js';
 import { formatHistory, rulesOf, type BattleHistory } from './history.js';
 import { parseHistory } from './parse-history.js';
 import { HistoryRecorder } from './recorder.js';
 import { replay, type ReplayedAction } from './replay.js';
+import { rulesId } from './rules-id.js';
 
 const FOLDER = join(__dirname, 'golden');
 const filesOf = (version: string) => readdirSync(join(FOLDER, version)).sort();
@@ -34,8 +42,8 @@ function recordedAgain({ genesis, pack, ledger, final, ...history }: BattleHisto
   return recorder.history(state, { winner: final.winner, reason: final.reason });
 }
 
-// If these fail because the rules are others now, they need another version, which differs in an edition of its own, and
-// battles recorded under it: `npm run replay -- --record`. Files of older versions stay as they are.
+// If these fail because the rules do something else now, that needs a version of its own: docs/replay.md, "Versions". Files
+// of older versions stay as they are.
 describe.each(KNOWN_RULES)('the golden battles of %s', (version) => {
   it.each(['duel.json', 'hot-join.json', 'skirmish.json'])('come out byte for byte: %s', (file) => {
     const history = parseHistory(read(version, file));
@@ -43,11 +51,17 @@ describe.each(KNOWN_RULES)('the golden battles of %s', (version) => {
     expect(formatHistory(recordedAgain(history))).toBe(read(version, file));
   });
 
+  it('give the version its id', () => {
+    const histories = filesOf(version).map((file) => parseHistory(read(version, file)));
+    const { title, changes } = rulesVersionOf(version);
+    expect(`${title}: ${version}`).toBe(`${title}: ${rulesId(changes, histories)}`);
+  });
+
   it('are no golden battles of any other version', () => {
     for (const other of KNOWN_RULES.filter((each) => each !== version)) {
       const differences = filesOf(version).map((file) => {
         const { genesis, ...history } = parseHistory(read(version, file));
-        const foreign = { ...history, genesis: { ...genesis, rulesVersion: other } };
+        const foreign = { ...history, genesis: { ...genesis, ...pinnedRules(other) } };
         return replay(foreign, rulesOf(foreign)).difference;
       });
       expect(differences).not.toEqual(differences.map(() => null));
@@ -84,7 +98,7 @@ it('every version that this build knows has golden battles, the newest included'
 it('every golden battle stands in the folder of its rules', () => {
   for (const version of readdirSync(FOLDER)) {
     for (const file of filesOf(version)) {
-      expect(JSON.parse(read(version, file))).toMatchObject({ genesis: { rulesVersion: version } });
+      expect(JSON.parse(read(version, file))).toMatchObject({ genesis: pinnedRules(version) });
     }
   }
 });

@@ -11,4 +11,5 @@ export {
 export { ledgerEntryOf, type ActionEntry } from './ledger-entry.js';
 export { parseHistory } from './parse-history.js';
 export { HistoryRecorder } from './recorder.js';
+export { rulesId } from './rules-id.js';
 export { replay, type ReplayDifference, type ReplayedAction, type ReplayResult } from './replay.js';

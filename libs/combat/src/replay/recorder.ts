@@ -10,7 +10,7 @@ import type {
   LogEntry,
   TeamId,
 } from '../dto/index.js';
-import { DEFAULT_LIMITS, RULES_VERSION, type BattleState, type Resolution } from '../pipeline/index.js';
+import { DEFAULT_LIMITS, pinnedRules, type BattleState, type Resolution } from '../pipeline/index.js';
 import { HISTORY_FORMAT, type BattleHistory } from './history.js';
 import { ledgerEntryOf } from './ledger-entry.js';
 
@@ -25,14 +25,14 @@ export class HistoryRecorder {
     seed: string,
     private readonly pack: ContentPack,
     actors: readonly ActorDocument[],
-    rulesVersion = RULES_VERSION,
+    rulesVersion?: string,
   ) {
     this.genesis = {
       sid,
       seed,
       mode: 'standard',
       contentId: contentId(pack),
-      rulesVersion,
+      ...pinnedRules(rulesVersion),
       // Nobody waits in a battle in memory, so only the limits settle anything.
       settings: {
         answerMs: [1],

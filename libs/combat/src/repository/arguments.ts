@@ -54,6 +54,7 @@ export function createSessionArguments(genesis: Genesis, webhooks: readonly Webh
     ['seed', genesis.seed],
     ['contentId', genesis.contentId],
     ['rulesVersion', genesis.rulesVersion],
+    ['handsAtTheEnd', genesis.handsAtTheEnd],
     ['answerMs', genesis.settings.answerMs.join(',')],
     ['retentionMs', String(genesis.settings.retentionMs)],
     ['maxActors', String(genesis.settings.maxActors)],

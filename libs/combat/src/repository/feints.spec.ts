@@ -137,10 +137,10 @@ describe.each(availableEncodings)('feints of registered strikes, %s encoding', (
     ]);
   });
 
-  it('stay in the hands at the end of a battle that began under rbc-2', async () => {
+  it('stay in the hands at the end of a battle whose rules keep them there', async () => {
     const battle = await field.startBattle(
       { red: ['a'], blue: ['b', 'c'] },
-      { hands, rulesVersion: 'rbc-2' },
+      { hands, handsAtTheEnd: 'kept' },
     );
     await battle.strike('a', 'c', { feintId: 'cleave' });
     await battle.defeat('b', 'c');

@@ -54,6 +54,7 @@ describe.each(availableEncodings)('keys, %s encoding', (encoding) => {
       seed: 'seed',
       contentId: 'content-1',
       rulesVersion: 'rules-1',
+      handsAtTheEnd: 'refunded',
       answerMs: '60000,50000,40000,30000,20000',
       retentionMs: '3600000',
       maxActors: '10',

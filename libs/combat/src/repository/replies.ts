@@ -61,6 +61,7 @@ export function readMeta(flat: unknown): SessionMeta {
     seed: field('seed'),
     contentId: field('contentId'),
     rulesVersion: field('rulesVersion'),
+    handsAtTheEnd: field('handsAtTheEnd') as SessionMeta['handsAtTheEnd'],
     settings: {
       answerMs: field('answerMs').split(',').map(Number),
       retentionMs: Number(field('retentionMs')),

@@ -41,6 +41,7 @@ describe.each(availableEncodings)('sessions, %s encoding', (encoding) => {
       seed: 's33d',
       contentId: 'content-1',
       rulesVersion: 'rules-1',
+      handsAtTheEnd: 'refunded',
       settings: battle.genesis.settings,
       createdAt: expect.any(Number),
       updatedAt: meta.createdAt,

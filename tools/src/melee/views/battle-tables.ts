@@ -1,4 +1,5 @@
 import type { LogEntry, Move } from '@melee/combat/dto';
+import { describeRules } from '@melee/combat/pipeline';
 import { inline } from '../../content/inline.js';
 import { counted, lasting, pairs, section, table } from '../output.js';
 import type { BattleReport } from './battle-report.js';
@@ -41,7 +42,7 @@ function summaryOf(report: BattleReport): string {
     ['step', `${battle.step} (revision ${battle.revision})`],
     ['age', `${lasting(now - battle.createdAt)}, last changed ${lasting(now - battle.updatedAt)} ago`],
     ['content', battle.contentId],
-    ['rules', battle.rulesVersion],
+    ['rules', describeRules(battle.rulesVersion)],
     ['lock', lockWords(lock)],
     ['signal', isSignalled ? 'raised: a Collector should look' : 'none on its way'],
     ['due', dueWords(report)],

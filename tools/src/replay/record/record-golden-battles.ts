@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createActor, defaultPack } from '@melee/combat/content';
 import type { ActorDocument } from '@melee/combat/dto';
-import { currentRules, RULES_VERSION } from '@melee/combat/pipeline';
-import { formatHistory, HistoryRecorder, type BattleHistory } from '@melee/combat/replay';
+import { currentRules, RULES_VERSION, rulesVersionOf } from '@melee/combat/pipeline';
+import { formatHistory, HistoryRecorder, rulesId, type BattleHistory } from '@melee/combat/replay';
 import { simulateBattle } from '@melee/combat/simulation';
 import { workspaceRoot } from '@melee/harness';
 import { playRoundRobin } from './round-robin.js';
@@ -49,20 +50,32 @@ function skirmish(): BattleHistory {
   return recorder.history(state, reason === 'too_long' ? null : { winner, reason });
 }
 
+const GOLDEN = join(workspaceRoot(), 'libs', 'combat', 'src', 'replay', 'golden');
+
+export interface Recorded {
+  /** Of the rules under which the battles were fought. */
+  readonly id: string;
+  /** Their paths. */
+  readonly files: readonly string[];
+}
+
+/** Whether the tests have golden battles of the newest version in the table. */
+export const isRecorded = (): boolean => existsSync(join(GOLDEN, RULES_VERSION));
+
 /**
- * Fights the golden battles of the tests under the rules of this build and writes their histories.
- * @param folder null for the one in which the tests look for battles of these rules.
- * @returns the paths of the files.
+ * Fights the golden battles under the newest rules of this build and writes them into a folder that bears the id which
+ * the rules have by them.
+ * @param folder where that folder comes to stand; null for where the tests look for it.
  */
-export async function recordGoldenBattles(folder: string | null): Promise<readonly string[]> {
-  const target = folder ?? join(workspaceRoot(), 'libs', 'combat', 'src', 'replay', 'golden', RULES_VERSION);
-  await mkdir(target, { recursive: true });
+export async function recordGoldenBattles(folder: string | null): Promise<Recorded> {
   const histories = [duel(), hotJoin(), skirmish()];
-  return Promise.all(
-    histories.map(async (history) => {
-      const path = join(target, `${history.genesis.sid}.json`);
-      await writeFile(path, formatHistory(history));
-      return path;
-    }),
-  );
+  const id = rulesId(rulesVersionOf(RULES_VERSION).changes, histories);
+  const target = join(folder ?? GOLDEN, id);
+  await mkdir(target, { recursive: true });
+  const files = histories.map(async ({ genesis, ...history }) => {
+    const path = join(target, `${genesis.sid}.json`);
+    await writeFile(path, formatHistory({ genesis: { ...genesis, rulesVersion: id }, ...history }));
+    return path;
+  });
+  return { id, files: await Promise.all(files) };
 }

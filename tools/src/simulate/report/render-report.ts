@@ -1,3 +1,4 @@
+import { describeRules } from '@melee/combat/pipeline';
 import { combatSections } from './combat-sections.js';
 import { comparisonSections } from './comparison-sections.js';
 import { renderHtml } from './html/render-html.js';
@@ -19,7 +20,7 @@ function factsOf({ seed, mode, maxSteps, rulesVersion, pack, compared, summary }
     ['battles', String(summary.battles)],
     ['seed', seed],
     ['mode', mode],
-    ['rules', rulesVersion],
+    ['rules', describeRules(rulesVersion)],
     ['pack', packText(pack)],
   ];
   if (maxSteps !== null) facts.push(['most exchanges', String(maxSteps)]);

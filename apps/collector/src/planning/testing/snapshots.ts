@@ -69,6 +69,7 @@ export function metaOf(more: Partial<SessionMeta> = {}): SessionMeta {
     seed: 'seed',
     contentId: 'content',
     rulesVersion: 'rules',
+    handsAtTheEnd: 'refunded',
     settings: {
       answerMs: [WAIT_MS],
       retentionMs: 1,

@@ -74,6 +74,7 @@ const META: SessionMeta = {
   seed: 'seed',
   contentId: 'pack',
   rulesVersion: '1',
+  handsAtTheEnd: 'refunded',
   settings: {
     answerMs: [60_000],
     retentionMs: 60_000,

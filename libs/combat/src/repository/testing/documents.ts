@@ -6,6 +6,7 @@ import {
   type ActorHand,
   type ActorKind,
   type Genesis,
+  type HandsAtTheEnd,
   type SessionSettings,
 } from '../../dto/index.js';
 
@@ -68,7 +69,7 @@ export interface GenesisTraits {
   readonly bots?: readonly string[];
   readonly hands?: Readonly<Record<string, ActorHand>>;
   readonly seed?: string;
-  readonly rulesVersion?: string;
+  readonly handsAtTheEnd?: HandsAtTheEnd;
   readonly settings?: Partial<SessionSettings>;
 }
 
@@ -77,14 +78,22 @@ export const RETENTION_MS = 3_600_000;
 
 export function genesisOf(
   sides: Sides,
-  { sid, bots = [], hands = {}, seed = 'seed', rulesVersion = 'rules-1', settings = {} }: GenesisTraits = {},
+  {
+    sid,
+    bots = [],
+    hands = {},
+    seed = 'seed',
+    handsAtTheEnd = 'refunded',
+    settings = {},
+  }: GenesisTraits = {},
 ): Genesis {
   return {
     sid: sid ?? OWN_SESSIONS + randomUUID(),
     seed,
     mode: 'test',
     contentId: 'content-1',
-    rulesVersion,
+    rulesVersion: 'rules-1',
+    handsAtTheEnd,
     settings: {
       answerMs: ANSWER_MS,
       retentionMs: RETENTION_MS,

@@ -27,8 +27,6 @@ local function decision()
   end
   return nil
 end
--- Under these rules what is left in the hands at the end has no further use.
-local RULES_THAT_KEEP_HANDS = 'rbc-2'
 -- Empties the hand: what was set aside for its feints comes back as tokens. Answers the event, or nil if it is empty.
 local function refundHand(cid)
   local feintIds = mapIds(actorKey(cid), 'hand')
@@ -51,10 +49,10 @@ local function refundHand(cid)
     .. '"],"tokens":{' .. amountFields(amounts) .. '}}'
 end
 -- Ends the session: waiting moves are cancelled and their feints go back into the hands, what is in the hands is
--- refunded, the result is written and told, and all keys expire together.
+-- refunded if the battle's rules say so, the result is written and told, and all keys expire together.
 local function finish(winner, reason, now, traceparent)
-  local found = redis.call('HMGET', KEYS[1], 'kinds', 'retentionMs', 'rulesVersion')
-  local kinds, retentionMs, rulesVersion = found[1], found[2], found[3]
+  local found = redis.call('HMGET', KEYS[1], 'kinds', 'retentionMs', 'handsAtTheEnd')
+  local kinds, retentionMs, handsAtTheEnd = found[1], found[2], found[3]
   local events = {}
   for cid in participants(kinds) do
     for _, strategy in ipairs({ 'exchange', 'item', 'instant' }) do
@@ -65,7 +63,7 @@ local function finish(winner, reason, now, traceparent)
       end
     end
   end
-  if rulesVersion ~= RULES_THAT_KEEP_HANDS then
+  if handsAtTheEnd == 'refunded' then
     for cid in participants(kinds) do
       events[#events + 1] = refundHand(cid)
     end
