@@ -24,7 +24,14 @@ const ENV = {
   WEBHOOK_ATTEMPTS: String(ATTEMPTS),
   WEBHOOK_FIRST_RETRY_MS: '20',
 };
-const DELIVERING = { ...ENV, WEBHOOK_SECRET: SECRET, WEBHOOK_ALLOW_PRIVATE: 'true' };
+const DELIVERING = {
+  ...ENV,
+  WEBHOOK_SECRET: SECRET,
+  WEBHOOK_ALLOW_PRIVATE: 'true',
+  // A receiver may take far longer than a stop.
+  WEBHOOK_TIMEOUT_MS: '60000',
+  SHUTDOWN_TIMEOUT_MS: '2000',
+};
 
 let redis: RedisServer;
 let collector: Service;
@@ -280,18 +287,31 @@ describe('a gateway that keeps to public addresses', () => {
   });
 });
 
-describe('a delivery that waits while its gateway restarts', () => {
-  it('is made once by the next one', async () => {
-    const path = `/${randomId('hook')}`;
-    const sid = await battleWith([{ url: receiver.url(path), events: ['battle.finished'] }]);
-    await gateway.service.stop();
+describe('deliveries while their gateway restarts', () => {
+  it('are made by the next one: that which waits once, and that whose receiver does not answer again', async () => {
+    const [waiting, hanging] = [`/${randomId('hook')}`, `/${randomId('hook')}`];
+    const sid = await battleWith([{ url: receiver.url(waiting), events: ['battle.finished'] }]);
+    receiver.answers.push('never');
+    const silent = await battleWith([{ url: receiver.url(hanging), events: ['battle.started'] }]);
+    await receiver.has(hanging, 1);
+
+    // Sooner than the receiver is given up, and in good order.
+    expect(await gateway.service.stop()).toEqual({ code: 0, signal: null });
+    expect(await jobsOf(silent, 'waiting')).toEqual([expect.objectContaining({ attemptsMade: 0 })]);
     await finish(sid);
     await waitFor('the delivery to wait', async () => (await jobsOf(sid, 'waiting')).length === 1);
-    expect(receiver.at(path)).toEqual([]);
+    expect(receiver.at(waiting)).toEqual([]);
+
     const next = await startGatewayOn(redis.url, DELIVERING);
-    await receiver.has(path, 1);
-    await waitFor('the delivery to end', async () => (await jobsOf(sid, 'completed')).length === 1);
-    expect(typesAt(path)).toEqual(['battle.finished']);
+    const ended = async () =>
+      (await Promise.all([sid, silent].map((one) => jobsOf(one, 'completed')))).every(
+        ({ length }) => length === 1,
+      );
+    await waitFor('the deliveries to end', ended);
+    expect(typesAt(waiting)).toEqual(['battle.finished']);
+    const [first, second, ...others] = receiver.at(hanging).map(messageOf);
+    expect(second).toEqual(first);
+    expect(others).toEqual([]);
     await next.stop();
   });
 });

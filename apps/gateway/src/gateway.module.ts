@@ -35,6 +35,7 @@ import { Authenticator, createAuthenticator } from './identity/authenticator.js'
 import { IdentityGuard } from './identity/identity.guard.js';
 import { LimitsGuard } from './limits/limits.guard.js';
 import { RateLimits } from './limits/rate-limits.js';
+import { WebhookCourier } from './webhooks/webhook-courier.js';
 import { WebhookMessages } from './webhooks/webhook-messages.js';
 import { WebhookRegistrar } from './webhooks/webhook-registrar.js';
 import { WebhookSender } from './webhooks/webhook-sender.js';
@@ -90,6 +91,7 @@ export class GatewayModule {
         { provide: WebhookSender, useFactory: () => new WebhookSender(webhook) },
         WebhookRegistrar,
         WebhookMessages,
+        WebhookCourier,
         // Without a secret the deliveries wait for a gateway that has one.
         ...(webhook.secret === null ? [] : [WebhookProcessor]),
         BattleFeeds,

@@ -44,7 +44,7 @@ await runService({
         app.get(BattleFeeds).closeAll();
         // What is left of the time is for closing the rest.
         const graceMs = shutdown.timeoutMs / 2;
-        const deliveries = webhook.secret === null ? [] : [app.get(WebhookProcessor).drain()];
+        const deliveries = webhook.secret === null ? [] : [app.get(WebhookProcessor).drain(graceMs)];
         await Promise.all([drain.stop(graceMs), grpc.drain(graceMs), ...deliveries]);
         // The last requests may have had signals to send.
         await app.get(CombatDispatch).flush();

@@ -4,6 +4,7 @@ import { Battle } from './support/battle.js';
 import { MeleeSystem } from './support/melee-system.js';
 import { RpcMoves } from './support/rpc-moves.js';
 import { type ReceivedSpan, SpanReceiver, type SpanTree, treeOf } from './support/span-receiver.js';
+import { WebhookInbox } from './support/webhook-inbox.js';
 import { WITHOUT_OPENTELEMETRY } from './support/without-opentelemetry.js';
 
 const CALLER = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
@@ -12,6 +13,7 @@ const tracing = (endpoint: string) => ({
   OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json',
   OTEL_BSP_SCHEDULE_DELAY: '20',
 });
+const TELLING = { WEBHOOK_SECRET: 'a-secret-of-the-tests-0123456789abcdef', WEBHOOK_ALLOW_PRIVATE: 'true' };
 
 /** What follows from the move that completes a pair. */
 const AFTER_THE_ANSWER: SpanTree = {
@@ -34,13 +36,15 @@ const SPANS_OF_A_PAIR = 11;
 describe('traces', () => {
   let receiver: SpanReceiver;
   let system: MeleeSystem;
+  let inbox: WebhookInbox;
   beforeAll(async () => {
     receiver = await SpanReceiver.start();
-    system = await MeleeSystem.start({ env: tracing(receiver.url) });
+    inbox = await WebhookInbox.open();
+    system = await MeleeSystem.start({ env: { ...tracing(receiver.url), ...TELLING } });
   });
   afterAll(async () => {
     await system.stop();
-    await receiver.stop();
+    await Promise.all([receiver.stop(), inbox.close()]);
   });
 
   /** The trace of a span without the index, of which a move writes an entry now and then. */
@@ -139,13 +143,51 @@ describe('traces', () => {
     await assertOneTrace(sid, first, second);
     expect(second.attributes).toMatchObject({ 'melee.battle.id': sid, 'rpc.response.status_code': 'OK' });
   });
+
+  test('lead from what has happened to a battle to those outside who are told of it', async () => {
+    const battleId = system.nextBattleId();
+    const webhooks = [{ url: inbox.url }];
+    await system.api().create({ battleId, seed: 'traces', actors: duellists(), webhooks });
+    const begun = await inbox.hears('battle.started');
+    await system.api().declare(battleId, {
+      moveId: 'm1',
+      cid: 'red-1',
+      strategy: 'instant',
+      abilityId: 'surrender',
+      targets: 'self',
+    });
+    const finished = await inbox.hears('battle.finished');
+
+    for (const [{ headers }, cause] of [
+      [begun, 'POST /v1/battles'],
+      [finished, 'process combat-signals'],
+    ] as const) {
+      const [, traceId, spanId, flags] = String(headers['traceparent']).split('-');
+      expect(flags).toBe('01');
+      const spanOf = (wanted: string | undefined) =>
+        receiver.until(`the span ${String(wanted)}`, () =>
+          receiver.spans.find((span) => span.traceId === traceId && span.spanId === wanted),
+        );
+      const told = await spanOf(spanId);
+      expect(told).toMatchObject({ app: 'gateway', name: 'POST' });
+      expect(told.attributes).toMatchObject({
+        'melee.battle.id': battleId,
+        'server.address': '127.0.0.1',
+        'http.response.status_code': 204,
+      });
+      const delivery = await spanOf(told.parent);
+      expect(delivery).toMatchObject({ app: 'gateway', name: 'process combat-webhooks' });
+      expect((await spanOf(delivery.parent)).name).toBe(cause);
+    }
+  });
 });
 
 describe('without an endpoint', () => {
   test('nothing of OpenTelemetry is loaded, and a pair is fought as ever', async () => {
-    const system = await MeleeSystem.start({ env: WITHOUT_OPENTELEMETRY });
+    const inbox = await WebhookInbox.open();
+    const system = await MeleeSystem.start({ env: { ...WITHOUT_OPENTELEMETRY, ...TELLING } });
     try {
-      const battle = await Battle.start(system, { actors: duellists() });
+      const battle = await Battle.start(system, { actors: duellists(), webhooks: [{ url: inbox.url }] });
       await battle.player('red-1').strike('blue-1');
       await battle.player('blue-1').strike('red-1');
       await battle.feed.until('an exchange', () =>
@@ -154,8 +196,10 @@ describe('without an endpoint', () => {
       const ledger = await system.redis.lrange(`combat:rbc:{${battle.sid}}:ledger`, 0, -1);
       expect(ledger.join()).toContain('"partnerMove":{');
       expect(ledger.join()).not.toContain('traceparent');
+      expect((await inbox.hears('battle.started')).headers).not.toHaveProperty('traceparent');
     } finally {
       await system.stop();
+      await inbox.close();
     }
   });
 

@@ -10,11 +10,16 @@ export interface ReceivedRequest {
   readonly body: string;
 }
 
+interface PlannedAnswer {
+  readonly status: number;
+  readonly headers?: Record<string, string>;
+}
+
 /** A server outside that is told of battles, and keeps everything that it is told. */
 export class WebhookReceiver {
   readonly requests: ReceivedRequest[] = [];
-  /** What the next requests are answered, the first one first; what follows is answered 204. */
-  readonly answers: { readonly status: number; readonly headers?: Record<string, string> }[] = [];
+  /** What the next requests are answered, the first one first, or that they never are; what follows is answered 204. */
+  readonly answers: (PlannedAnswer | 'never')[] = [];
 
   private constructor(
     private readonly server: Server,
@@ -29,8 +34,8 @@ export class WebhookReceiver {
     server.on('request', (request, response) => {
       void text(request).then((body) => {
         receiver.requests.push({ path: request.url ?? '', headers: request.headers, body });
-        const { status, headers = {} } = receiver.answers.shift() ?? { status: 204 };
-        response.writeHead(status, headers).end();
+        const answer = receiver.answers.shift() ?? { status: 204 };
+        if (answer !== 'never') response.writeHead(answer.status, answer.headers).end();
       });
     });
     return receiver;

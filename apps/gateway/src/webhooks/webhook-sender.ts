@@ -20,9 +20,19 @@ export class WebhookRefusedError extends Error {
   }
 }
 
+/** The process stops before the receiver has answered; whether it has the event, nobody knows. */
+export class DeliveryAbandonedError extends Error {
+  override readonly name = 'DeliveryAbandonedError';
+
+  constructor() {
+    super('The gateway stops.');
+  }
+}
+
 /** Sends requests to URLs that strangers have chosen. */
 export class WebhookSender {
   private readonly agent: Agent;
+  private isAbandoned = false;
 
   constructor(private readonly options: WebhookSenderOptions) {
     const { allowPrivate, timeoutMs } = options;
@@ -32,15 +42,17 @@ export class WebhookSender {
   }
 
   /**
-   * Posts a body; redirects are not followed.
-   * @throws ForbiddenAddressError, WebhookRefusedError for any answer but 2xx, or the error of the connection
+   * Posts a body, and answers the status; redirects are not followed.
+   * @throws ForbiddenAddressError, WebhookRefusedError for any answer but 2xx, DeliveryAbandonedError, or the error of
+   *   the connection
    */
-  async post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<void> {
+  async post(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<number> {
     this.requireAllowed(new URL(url));
-    const signal = AbortSignal.timeout(this.options.timeoutMs);
-    const answer = await request(url, { method: 'POST', headers, body, dispatcher: this.agent, signal });
-    await answer.body.dump({ limit: MOST_OF_ANSWER, signal });
-    if (answer.statusCode < 200 || answer.statusCode > 299) throw new WebhookRefusedError(answer.statusCode);
+    const status = await this.statusOf(url, headers, body).catch((error: unknown) => {
+      throw this.isAbandoned ? new DeliveryAbandonedError() : error;
+    });
+    if (status < 200 || status > 299) throw new WebhookRefusedError(status);
+    return status;
   }
 
   /** @throws ForbiddenAddressError if it can be told without looking the host up that nothing may be sent there */
@@ -51,8 +63,25 @@ export class WebhookSender {
     if (isForbidden) throw new ForbiddenAddressError(url.host);
   }
 
+  /** Breaks off what is under way, and sends nothing any more. */
+  async abandon(): Promise<void> {
+    this.isAbandoned = true;
+    await this.agent.destroy();
+  }
+
   /** Ends the connections when what is under way is over. */
   async close(): Promise<void> {
-    await this.agent.close();
+    if (!this.isAbandoned) await this.agent.close();
+  }
+
+  private async statusOf(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+  ): Promise<number> {
+    const signal = AbortSignal.timeout(this.options.timeoutMs);
+    const answer = await request(url, { method: 'POST', headers, body, dispatcher: this.agent, signal });
+    await answer.body.dump({ limit: MOST_OF_ANSWER, signal });
+    return answer.statusCode;
   }
 }

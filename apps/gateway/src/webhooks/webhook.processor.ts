@@ -1,13 +1,17 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { Inject, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import { type Job, UnrecoverableError } from 'bullmq';
+import { type Job, UnrecoverableError, WaitingError } from 'bullmq';
 import { isWebhookDelivery } from '@melee/combat/dto';
-import { reportQueueError, WEBHOOK_QUEUE } from '@melee/combat/messaging';
-import { CONFIG, type GatewayConfig, GatewayMetrics, HealthRegistry } from '@melee/platform';
+import {
+  COMBAT_OBSERVER,
+  type CombatObserver,
+  reportQueueError,
+  WEBHOOK_QUEUE,
+} from '@melee/combat/messaging';
+import { type GatewayConfig, GatewayMetrics, HealthRegistry } from '@melee/platform';
 import { ForbiddenAddressError } from './public-address.js';
-import { WebhookMessages } from './webhook-messages.js';
-import { WebhookSender } from './webhook-sender.js';
-import { webhookSignature } from './webhook-signature.js';
+import { WebhookCourier } from './webhook-courier.js';
+import { DeliveryAbandonedError, WebhookSender } from './webhook-sender.js';
 
 /** Makes the processor the worker of its queue. To be called before Nest finds it among the providers. */
 export function bindWebhookWorker({ webhook, queue }: Pick<GatewayConfig, 'webhook' | 'queue'>): void {
@@ -23,34 +27,29 @@ export class WebhookProcessor extends WorkerHost implements OnApplicationShutdow
   private readonly logger = new Logger(WebhookProcessor.name);
 
   constructor(
-    @Inject(WebhookMessages) private readonly messages: WebhookMessages,
+    @Inject(WebhookCourier) private readonly courier: WebhookCourier,
     @Inject(WebhookSender) private readonly sender: WebhookSender,
-    @Inject(CONFIG) private readonly config: GatewayConfig,
     @Inject(GatewayMetrics) private readonly metrics: GatewayMetrics,
+    @Inject(COMBAT_OBSERVER) private readonly observer: CombatObserver,
     @Inject(HealthRegistry) health: HealthRegistry,
   ) {
     super();
     health.register('webhooks', () => this.checkRunning());
   }
 
-  async process({ data }: Job<unknown>): Promise<void> {
+  async process(job: Job<unknown>, token?: string): Promise<void> {
+    const { data } = job;
     if (!isWebhookDelivery(data)) throw new UnrecoverableError('The job is no delivery.');
-    const body = JSON.stringify(await this.messages.of(data));
-    const { secret } = this.config.webhook;
-    if (secret === null) throw new Error('Nothing can be signed without a secret.');
-    const headers = {
-      'content-type': 'application/json',
-      'user-agent': 'Melee-Webhooks',
-      'melee-event-id': data.eventId,
-      'melee-signature': webhookSignature(secret, body, Math.floor(Date.now() / 1000)),
-    };
     try {
-      await this.sender.post(data.url, headers, body);
+      await this.observer.follow(WEBHOOK_QUEUE, data, () => this.courier.deliver(data));
       this.metrics.deliveryEnded('delivered');
     } catch (error) {
       // Waiting makes no address a public one.
       if (error instanceof ForbiddenAddressError) throw new UnrecoverableError(error.message);
-      throw error;
+      if (!(error instanceof DeliveryAbandonedError)) throw error;
+      // No attempt of the receiver's has failed: whoever is free makes it again.
+      await job.moveToWait(token);
+      throw new WaitingError();
     }
   }
 
@@ -73,9 +72,11 @@ export class WebhookProcessor extends WorkerHost implements OnApplicationShutdow
     reportQueueError(this.logger, WEBHOOK_QUEUE, error);
   }
 
-  /** Takes no more deliveries and finishes those that were taken. */
-  async drain(): Promise<void> {
+  /** Takes no more deliveries, and finishes those that were taken or, after `graceMs`, leaves them to other gateways. */
+  async drain(graceMs: number): Promise<void> {
+    const abandoning = setTimeout(() => void this.sender.abandon(), graceMs);
     await this.worker.pause();
+    clearTimeout(abandoning);
   }
 
   async onApplicationShutdown(): Promise<void> {

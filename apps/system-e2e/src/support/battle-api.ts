@@ -14,6 +14,7 @@ export interface BattleRequest {
   readonly seed: string;
   readonly answerTimeoutsMs?: readonly number[];
   readonly actors: readonly ActorRequest[];
+  readonly webhooks?: readonly { readonly url: string }[];
 }
 export interface BattleView {
   readonly status: SessionStatus;

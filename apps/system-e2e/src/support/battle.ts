@@ -30,7 +30,7 @@ export class Battle {
   /** @param gateway position of the replica through which the battle is played, or any that runs. */
   static async start(
     system: MeleeSystem,
-    options: Pick<BattleRequest, 'actors' | 'answerTimeoutsMs'>,
+    options: Pick<BattleRequest, 'actors' | 'answerTimeoutsMs' | 'webhooks'>,
     gateway: number | 'any' = 0,
   ): Promise<Battle> {
     const sid = system.nextBattleId();

@@ -1,4 +1,5 @@
 import { SESSION_ID_PATTERN, type SessionId } from './ids.js';
+import type { Traced } from './jobs.js';
 
 export const WEBHOOK_EVENTS = ['battle.started', 'battle.finished'] as const;
 /** What a receiver outside may be told of a battle. */
@@ -18,7 +19,7 @@ export interface BattleWebhooks {
 }
 
 /** Asks for one event to be told to one receiver. What the battle came to is looked up when it is told. */
-export interface WebhookDelivery {
+export interface WebhookDelivery extends Traced {
   /** The same for all receivers and attempts of an event, and for no other event. */
   readonly eventId: string;
   readonly event: WebhookEvent;

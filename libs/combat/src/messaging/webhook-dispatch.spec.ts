@@ -8,13 +8,13 @@ const SHOP = { url: 'https://shop.example/hook', events: ['battle.started', 'bat
 const LEAGUE = { url: 'https://league.example/hook', events: ['battle.finished'] } as const;
 const kept = { createdAt: 1_700_000_000_000, webhooks: [SHOP, LEAGUE] };
 
-function setUp() {
+function setUp(traces?: { traceparent(): string | undefined }) {
   const added: Jobs[] = [];
   const addBulk = (jobs: Jobs) => {
     added.push(jobs);
     return Promise.resolve([]);
   };
-  return { added, dispatch: new WebhookDispatch({ addBulk }, { attempts: 7, firstRetryMs: 50 }) };
+  return { added, dispatch: new WebhookDispatch({ addBulk }, { attempts: 7, firstRetryMs: 50 }, traces) };
 }
 
 describe('WebhookDispatch', () => {
@@ -46,6 +46,13 @@ describe('WebhookDispatch', () => {
     await dispatch.tell('battle.started', 'b1', { ...kept, createdAt: kept.createdAt + 1 }, 1);
     const ids = added.flat().map(({ data }) => data.eventId);
     expect(new Set(ids).size).toBe(2);
+  });
+
+  it('says in which trace it was asked, if anybody traces', async () => {
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+    const { added, dispatch } = setUp({ traceparent: () => traceparent });
+    await dispatch.tell('battle.finished', 'b1', kept, 1);
+    expect(added.flat().map(({ data }) => data.traceparent)).toEqual([traceparent, traceparent]);
   });
 
   it('asks for nothing where nobody wants the event', async () => {

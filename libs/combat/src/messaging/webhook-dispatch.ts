@@ -1,5 +1,6 @@
 import type { Queue } from 'bullmq';
 import type { BattleWebhooks, SessionId, WebhookDelivery, WebhookEvent } from '../dto/index.js';
+import { type CombatObserver, SILENT_OBSERVER } from './combat-observer.js';
 
 /** To the gateways that deliver webhooks: one job for each receiver of an event. */
 export const WEBHOOK_QUEUE = 'combat-webhooks';
@@ -21,6 +22,7 @@ export class WebhookDispatch {
   constructor(
     private readonly queue: Pick<Queue<WebhookDelivery>, 'addBulk'>,
     private readonly patience: WebhookPatience,
+    private readonly traces: Pick<CombatObserver, 'traceparent'> = SILENT_OBSERVER,
   ) {}
 
   /** @param at when it happened, milliseconds since the epoch */
@@ -28,6 +30,8 @@ export class WebhookDispatch {
     // The id of a battle may be given again when its records have expired; not so its id and the time of its beginning.
     const eventId = `${sid}-${kept.createdAt}-${event.replace('.', '-')}`;
     const { attempts, firstRetryMs } = this.patience;
+    const traceparent = this.traces.traceparent();
+    const traced = traceparent === undefined ? {} : { traceparent };
     const jobs = kept.webhooks.flatMap(({ url, events }, i) => {
       if (!events.includes(event)) return [];
       const opts = {
@@ -37,7 +41,7 @@ export class WebhookDispatch {
         removeOnComplete: { age: REMEMBERED_S, count: MOST_REMEMBERED },
         removeOnFail: { count: MOST_DEAD },
       };
-      return [{ name: event, data: { eventId, event, sid, url, at }, opts }];
+      return [{ name: event, data: { eventId, event, sid, url, at, ...traced }, opts }];
     });
     if (jobs.length > 0) await this.queue.addBulk(jobs);
   }

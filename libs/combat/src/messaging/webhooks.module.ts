@@ -2,12 +2,16 @@ import { BullModule, getQueueToken } from '@nestjs/bullmq';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import type { Queue } from 'bullmq';
 import { WebhookStore, type RedisClient } from '../repository/index.js';
+import { COMBAT_OBSERVER, type CombatObserver } from './combat-observer.js';
 import { QueueBacklog } from './queue-backlog.js';
 import { reportQueueError } from './queue-errors.js';
 import { QUEUE_OPTIONS } from './queues.js';
 import { WEBHOOK_QUEUE, WebhookDispatch, type WebhookPatience } from './webhook-dispatch.js';
 
-/** Webhooks for an app that asks for their delivery. Needs the connection for queues, and the backlog, of `CombatModule`. */
+/**
+ * Webhooks for an app that asks for their delivery. Needs the connection for queues,
+ * the backlog and the observer of `CombatModule`.
+ */
 @Module({})
 export class WebhooksModule {
   static forRoot(scripts: RedisClient, patience: WebhookPatience): DynamicModule {
@@ -19,12 +23,12 @@ export class WebhooksModule {
         { provide: WebhookStore, useFactory: () => new WebhookStore(scripts) },
         {
           provide: WebhookDispatch,
-          inject: [getQueueToken(WEBHOOK_QUEUE), QueueBacklog],
-          useFactory: (queue: Queue, backlog: QueueBacklog) => {
+          inject: [getQueueToken(WEBHOOK_QUEUE), QueueBacklog, COMBAT_OBSERVER],
+          useFactory: (queue: Queue, backlog: QueueBacklog, observer: CombatObserver) => {
             const logger = new Logger(WebhookDispatch.name);
             queue.on('error', (error) => reportQueueError(logger, WEBHOOK_QUEUE, error));
             backlog.watch(queue);
-            return new WebhookDispatch(queue, patience);
+            return new WebhookDispatch(queue, patience, observer);
           },
         },
       ],
