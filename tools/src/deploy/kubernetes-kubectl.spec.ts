@@ -12,7 +12,7 @@ const nameOf = ({ kind, metadata }: KubernetesObject) => `${kind} ${metadata.nam
 /** Without what the reader leaves out: namespaces, the hashes of generated names, and the tags of images. */
 function plain(objects: readonly unknown[]): ReadonlyMap<string, KubernetesObject> {
   const text = JSON.stringify(objects, (key, value: unknown) => (key === 'namespace' ? undefined : value))
-    .replaceAll(/(melee-(?:settings|redis|gateway))-[a-z0-9]{10}"/g, '$1"')
+    .replaceAll(/(melee-(?:settings|gateway|redis-[a-z-]+))-[a-z0-9]{10}"/g, '$1"')
     .replaceAll(/"image":"(?:registry\.example\.com\/)?(melee-[a-z-]+):[\d.]+"/g, '"image":"$1"');
   const found = (JSON.parse(text) as KubernetesObject[]).filter(
     ({ kind }) => kind !== 'ConfigMap' && kind !== 'Secret',

@@ -1,5 +1,11 @@
 import { SERVICE_NAMES } from '@melee/harness';
-import { containerOf, ofKind, selects } from './testing/kubernetes-objects.js';
+import {
+  containerOf,
+  type EgressRule,
+  ofKind,
+  selects,
+  type Workload,
+} from './testing/kubernetes-objects.js';
 import { kustomize } from './testing/kustomization.js';
 import { settingsIn, unknownSettings } from './testing/settings.js';
 
@@ -103,6 +109,28 @@ describe.each(OVERLAYS)('%s', (overlay) => {
       );
       expect([metadata.name, chosen.length]).not.toEqual([metadata.name, 0]);
     }
+  });
+
+  it.each(apps)('%s: may reach names, Redis in all its forms, and those who take traces', (name, app) => {
+    const rules = ofKind(objects, 'NetworkPolicy')
+      .filter(({ spec }) => selects(spec.podSelector.matchLabels ?? {}, app.spec.template.metadata.labels))
+      .flatMap(({ spec }) => spec.egress ?? []);
+    const portsOf = (wanted: readonly EgressRule[]) =>
+      wanted.flatMap(({ ports = [{ port: 'any' }] }) => ports.map(({ port }) => port));
+    const everywhere = rules.filter(({ to }) => to === undefined);
+    // 6379 of every form, that of TLS only, and that of Sentinels.
+    expect(portsOf(everywhere)).toEqual([6379, 6380, 26379]);
+    const somewhere = portsOf(rules.filter(({ to }) => to !== undefined)).sort();
+    // Besides, the gateway asks for keys and tells receivers of webhooks.
+    expect(somewhere).toEqual(name === 'gateway' ? [4318, 443, 53, 53, 'any'] : [4318, 53, 53]);
+  });
+
+  it.each(apps)('%s: has its login to Redis to itself', (name, app) => {
+    const secretsOf = (one: Workload) =>
+      (containerOf(one).envFrom ?? []).flatMap(({ secretRef }) => secretRef?.name ?? []);
+    expect(secretsOf(app)).toContain(`melee-redis-${name}`);
+    const others = apps.filter(([other]) => other !== name).flatMap(([, other]) => secretsOf(other));
+    expect(secretsOf(app).filter((secret) => others.includes(secret))).toEqual([]);
   });
 
   function settings(): ReadonlyMap<string, string> {

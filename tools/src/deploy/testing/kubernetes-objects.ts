@@ -93,12 +93,19 @@ export interface Ingress extends KubernetesObject {
   };
 }
 
+export interface EgressRule {
+  /** Everybody, unless told. */
+  readonly to?: readonly object[];
+  /** All of them, unless told. */
+  readonly ports?: readonly { readonly protocol: string; readonly port: number | string }[];
+}
+
 export interface NetworkPolicy extends KubernetesObject {
   readonly spec: {
     readonly podSelector: Selector;
     readonly policyTypes: readonly string[];
     readonly ingress?: readonly object[];
-    readonly egress?: readonly object[];
+    readonly egress?: readonly EgressRule[];
   };
 }
 
