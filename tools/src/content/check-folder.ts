@@ -22,14 +22,16 @@ function summaryOf(pack: ContentPack) {
   return { id: contentId(pack), name: pack.name, version: pack.version, counts: Object.fromEntries(counts) };
 }
 
-function tableOf(problems: readonly PackProblem[]): string {
+function tableOf(problems: readonly PackProblem[], folder: string): string {
   const table = new Table({
     head: ['where', 'path', 'problem'],
     colWidths: [WIDTHS.where, WIDTHS.path, WIDTHS.message],
     wordWrap: true,
     style: { head: [], border: [] },
   });
-  for (const { file, line, path, message } of problems) table.push([`${file}:${line}`, path, message]);
+  for (const { file, line, path, message } of problems) {
+    table.push([file === folder ? folder : `${file}:${line}`, path, message]);
+  }
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return `${table.toString()}\n${count}.`;
 }
@@ -39,11 +41,13 @@ export function checkFolder(
   folder: string,
   asJson: boolean,
 ): { readonly text: string; readonly isSound: boolean } {
-  const { pack, problems } = readPackFolder(folder);
+  const { pack, problems: found } = readPackFolder(folder);
+  // A problem of no file is one of the folder as a whole.
+  const problems = found.map((problem) => ({ ...problem, file: problem.file || folder }));
   const isSound = pack !== null;
   const summary = pack === null ? null : summaryOf(pack);
   if (asJson) return { text: JSON.stringify({ pack: summary, problems }, null, 2), isSound };
-  if (summary === null) return { text: tableOf(problems), isSound };
+  if (summary === null) return { text: tableOf(problems, folder), isSound };
   const counts = Object.entries(summary.counts).map(([table, count]) => `${count} ${table}`);
   const { name, version, id } = summary;
   return { text: `Pack "${name}" version ${version}, id ${id}: ${counts.join(', ')}. No problems.`, isSound };

@@ -43,6 +43,15 @@ describe('content check', () => {
     expect(out).toContain('2 problems.');
   });
 
+  it('names the folder in which there is no file', () => {
+    const { exitCode, out } = run('check', folder, '--json');
+    expect(exitCode).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ problems: [{ file: folder, line: 1 }] });
+    const text = run('check', folder).out.replaceAll(/[│\s]/g, '');
+    expect(text).toContain(folder);
+    expect(text).not.toContain(':1');
+  });
+
   it('says the same as JSON', () => {
     write({ unarmed: 'fist' });
     const { exitCode, out } = run('check', folder, '--json');

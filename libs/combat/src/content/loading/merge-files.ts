@@ -22,14 +22,17 @@ const isTable = (value: unknown): value is Table =>
 export interface MergedFiles {
   readonly value: Table;
   readonly known: KnownTables;
-  readonly problems: readonly PackProblem[];
+  /** What is there twice. */
+  readonly repetitions: readonly PackProblem[];
+  /** What is not there at all. */
+  readonly gaps: readonly PackProblem[];
   /** The file that holds the thing at this path. */
   fileOf(path: readonly string[]): ParsedFile;
 }
 
 class Merger {
   readonly value: Record<string, unknown> = {};
-  readonly problems: PackProblem[] = [];
+  readonly repetitions: PackProblem[] = [];
   readonly #owners = new Map<string, ParsedFile>();
 
   constructor(readonly files: readonly [ParsedFile, ...ParsedFile[]]) {
@@ -64,9 +67,8 @@ class Merger {
       return true;
     }
     const where = `${owner.file}, line ${owner.lineOf(path)}`;
-    this.problems.push(
-      file.problemOf({ path, message: `"${path.at(-1) ?? ''}" stands already in ${where}.` }),
-    );
+    const message = `"${path.at(-1) ?? ''}" stands already in ${where}.`;
+    this.repetitions.push(file.problemOf({ path, message }));
     return false;
   }
 }
@@ -85,7 +87,7 @@ function gapsIn(value: Table, fileOf: MergedFiles['fileOf']): readonly PackProbl
   });
 }
 
-/** Puts the parts of all files together; what is there twice or not at all is a problem. */
+/** Puts the parts of all files together, and tells what is there twice or not at all. */
 export function mergeFiles(files: readonly [ParsedFile, ...ParsedFile[]]): MergedFiles {
   const merger = new Merger(files);
   const { value } = merger;
@@ -94,7 +96,8 @@ export function mergeFiles(files: readonly [ParsedFile, ...ParsedFile[]]): Merge
   return {
     value,
     known: Object.fromEntries(tables) as KnownTables,
-    problems: [...merger.problems, ...gapsIn(value, fileOf)],
+    repetitions: merger.repetitions,
+    gaps: gapsIn(value, fileOf),
     fileOf,
   };
 }

@@ -63,6 +63,32 @@ describe('reading a pack', () => {
     ]);
   });
 
+  it('tells of an id that two tables give out, though one of the two things is malformed', () => {
+    const malformed = CLUB.replace('club:', 'bomb:').replace('hands: 1', 'hands: one');
+    expect(readPack([base(), mine(malformed)]).problems.map(placeOf)).toEqual([
+      expect.stringMatching(/^base\.yaml:\d+ items\.bomb$/),
+      'mine.yaml:5 weapons.bomb.hands',
+    ]);
+  });
+
+  it('tells of an id that is reserved, though what has it is malformed', () => {
+    const { problems } = readPack([base(), mine('abilities:\n  surrender: {}\n')]);
+    expect(problems.map(({ message }) => message)).toContain(
+      '"surrender" is an ability that every actor has; choose another id.',
+    );
+  });
+
+  it('tells of an id that two files give out, though another file cannot be read', () => {
+    const { problems } = readPack([
+      base(),
+      mine(CLUB, 'one.yaml'),
+      mine(CLUB, 'two.yaml'),
+      mine('a: [', 'x.yaml'),
+    ]);
+    expect(problems.map(placeOf)).toContain('two.yaml:2 weapons.club');
+    expect(problems.map(({ message }) => message).join('\n')).not.toContain('No file of the pack has');
+  });
+
   it('tells of a part that two files have', () => {
     const { problems } = readPack([base(), mine('unarmed: fists\n')]);
     expect(problems).toMatchObject([

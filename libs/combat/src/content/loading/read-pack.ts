@@ -1,5 +1,5 @@
 import { CombatError } from '../../dto/index.js';
-import { checkRules } from '../rules/index.js';
+import { checkRules, idFaults } from '../rules/index.js';
 import { checkShape } from '../schema/check-shape.js';
 import type { ContentPack } from '../types.js';
 import { mergeFiles } from './merge-files.js';
@@ -29,10 +29,13 @@ function problemsOf(files: readonly [ParsedFile, ...ParsedFile[]], isComplete: b
     misshapen.map(({ fault }) => fault),
   );
   const problems = [
+    ...merged.repetitions,
     // Without the files that cannot be read nobody knows what is missing.
-    ...(isComplete ? merged.problems : []),
+    ...(isComplete ? merged.gaps : []),
     ...misshapen.map(({ file, fault }) => file.problemOf(fault)),
-    ...checkRules(sound).map((fault) => merged.fileOf(fault.path).problemOf(fault)),
+    ...[...idFaults(merged.value), ...checkRules(sound)].map((fault) =>
+      merged.fileOf(fault.path).problemOf(fault),
+    ),
   ];
   const isSound = isComplete && problems.length === 0;
   return { pack: isSound ? (merged.value as unknown as ContentPack) : null, problems };

@@ -1,16 +1,18 @@
 import { MANOEUVRE, SURRENDER } from '../../dto/index.js';
 import type { Fault } from '../fault.js';
-import type { ContentTables } from './content-tables.js';
 
 /** An event of the log names by one of these ids what did it, and a hand holds a weapon or a shield by its id. */
 const SHARED = ['weapons', 'shields', 'items', 'abilities'] as const;
 const RESERVED: readonly string[] = [SURRENDER, MANOEUVRE];
 
-/** Ids that would stand for two things. */
-export function idFaults(tables: ContentTables): readonly Fault[] {
+const idsOf = (table: unknown): readonly string[] =>
+  typeof table === 'object' && table !== null && !Array.isArray(table) ? Object.keys(table) : [];
+
+/** Ids that would stand for two things, whatever shape the things have. */
+export function idFaults(pack: Readonly<Record<string, unknown>>): readonly Fault[] {
   const owners = new Map<string, string>();
   const shared = SHARED.flatMap((table) =>
-    Object.keys(tables[table]).flatMap((id): Fault[] => {
+    idsOf(pack[table]).flatMap((id): Fault[] => {
       const owner = owners.get(id);
       owners.set(id, owner ?? table);
       if (owner === undefined) return [];
@@ -18,7 +20,8 @@ export function idFaults(tables: ContentTables): readonly Fault[] {
       return [{ path: [table, id], message }];
     }),
   );
-  const reserved = RESERVED.filter((id) => Object.hasOwn(tables.abilities, id)).map((id) => ({
+  const abilities = idsOf(pack['abilities']);
+  const reserved = RESERVED.filter((id) => abilities.includes(id)).map((id) => ({
     path: ['abilities', id],
     message: `"${id}" is an ability that every actor has; choose another id.`,
   }));

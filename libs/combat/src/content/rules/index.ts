@@ -1,20 +1,20 @@
 import type { Fault } from '../fault.js';
 import type { ContentTables } from './content-tables.js';
 import { effectFaults } from './effects.js';
-import { idFaults } from './ids.js';
 import { powerFaults } from './powers.js';
 import { templateFaults } from './templates.js';
 import { timingFaults } from './timing.js';
 import { weaponFaults } from './weapons.js';
 
 const RULES: readonly ((tables: ContentTables) => readonly Fault[])[] = [
-  idFaults,
   weaponFaults,
   powerFaults,
   effectFaults,
   timingFaults,
   templateFaults,
 ];
+
+export { idFaults } from './ids.js';
 
 /** Everything in these tables that has the right shape and still cannot be meant. */
 export function checkRules(tables: ContentTables): readonly Fault[] {
