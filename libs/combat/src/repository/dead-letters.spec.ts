@@ -1,4 +1,10 @@
-import { CombatError, type CombatAction, type ExchangeAction, type ExchangeMove } from '../dto/index.js';
+import {
+  CombatError,
+  type CombatAction,
+  type ExchangeAction,
+  type ExchangeMove,
+  type FeintPlace,
+} from '../dto/index.js';
 import { sessionKeys } from './keys.js';
 import { useBattlefield } from './testing/battlefield.js';
 import { codeOf } from './testing/code-of.js';
@@ -53,6 +59,12 @@ describe.each(availableEncodings)('dead letters, %s encoding', (encoding) => {
     return { battle, action, letter: await fail(battle, action) };
   }
 
+  /** An exchange has brought the feint into the hand of a, for this price. */
+  const anotherCleave = async (battle: TestBattle, price: FeintPlace['price']) =>
+    battle.commit(await battle.lock(), {
+      handAdditions: [{ cid: 'a', feintId: 'cleave', place: { price } }],
+    });
+
   const outcomeOf = async (retry: Promise<string>): Promise<string> => {
     try {
       return await retry;
@@ -101,6 +113,19 @@ describe.each(availableEncodings)('dead letters, %s encoding', (encoding) => {
       expect(await field.redis.get(sessionKeys.signal(battle.sid))).toBe('1');
       expect(await battle.transfer({})).toMatchObject({ isExecutorOwed: true, queueLength: 1 });
       expect(await battle.execute([action])).toMatchObject({ outcome: 'committed' });
+    });
+
+    it('take out of the hand what their own feint is worth, and no other of the same name', async () => {
+      const { battle, action, letter } = await failedPair();
+      await anotherCleave(battle, CLEAVE.price);
+      expect((await battle.actor('a'))['hand']).toEqual({ cleave: { price: { hit: 4 } } });
+
+      expect(await desk().retryDeadLetter(battle.sid, letter)).toBe('retried');
+
+      expect(await battle.queue()).toEqual([action]);
+      expect((await battle.actor('a'))['hand']).toEqual({ cleave: CLEAVE });
+      expect(await fail(battle, action)).toBe(letter);
+      expect((await battle.actor('a'))['hand']).toEqual({ cleave: { price: { hit: 4 } } });
     });
 
     it('can fail again, under the same id', async () => {
@@ -154,6 +179,13 @@ describe.each(availableEncodings)('dead letters, %s encoding', (encoding) => {
     it('where the feint has been used since', async () => {
       const { battle, letter } = await failedPair();
       await battle.strike('a', 'd', { feintId: 'cleave' });
+      expect(await refusedRetry(battle, letter)).toBe('feint/not-in-hand');
+    });
+
+    it('where the feint in the hand is worth less than the one that came back', async () => {
+      const { battle, letter } = await failedPair();
+      await battle.strike('a', 'd', { feintId: 'cleave' });
+      await anotherCleave(battle, { hit: 1 });
       expect(await refusedRetry(battle, letter)).toBe('feint/not-in-hand');
     });
 

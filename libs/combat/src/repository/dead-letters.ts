@@ -43,8 +43,8 @@ function isMeeting(action: CombatAction): boolean {
 export function retryArguments(text: string, action: CombatAction): ScriptArgument[] {
   const moves = movesOf(action).map((move): ScriptArgument[] =>
     move.strategy === 'exchange'
-      ? [move.cid, move.moveId, move.target, move.feintId ?? '']
-      : [move.cid, move.moveId, '', ''],
+      ? [move.cid, move.moveId, move.target, move.feintId ?? '', JSON.stringify(move.feintPlace ?? null)]
+      : [move.cid, move.moveId, '', '', 'null'],
   );
   return [text, moves.length, ...moves.flat()];
 }

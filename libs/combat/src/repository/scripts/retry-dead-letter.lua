@@ -3,7 +3,8 @@
 -- is still there to be taken anew. Else changes nothing.
 --
 -- KEYS[1] the session's meta key
--- ARGV    the letter's JSON as it stands in the list, n, then n times: actor id, move id, target id or '', feint id or ''
+-- ARGV    the letter's JSON as it stands in the list, n, then n times: actor id, move id, target id or '',
+--         feint id or '', JSON of the place that the feint had in the hand or null
 -- Answers {'retried', signal owed 1|0, queue length}, {'gone'} if there is no such letter, {'altered', move id} if the
 --         move was declared otherwise or never, or {error code, actor id, target id, feint id}.
 --- @include "keys"
@@ -26,7 +27,7 @@ if not redis.call('LPOS', base .. 'dead-letters', letter) then
 end
 local entry = cjson.decode(letter).entry
 
-local function refusalOf(cid, target, feintId)
+local function refusalOf(cid, target, feintId, place)
   if not isParticipant(kinds, cid) then
     return 'actor/not-found'
   end
@@ -36,7 +37,7 @@ local function refusalOf(cid, target, feintId)
   if target ~= '' and not hasTarget(cid, target) then
     return 'target/not-available'
   end
-  if feintId ~= '' and not mapHas(actorKey(cid), 'hand', feintId) then
+  if feintId ~= '' and not worthBeyond(cid, feintId, place) then
     return 'feint/not-in-hand'
   end
 end
@@ -48,24 +49,25 @@ end
 
 local moves = {}
 for i = 1, nextNumber() do
-  local cid, moveId, target, feintId = nextArgument(), nextArgument(), nextArgument(), nextArgument()
+  local cid, moveId, target = nextArgument(), nextArgument(), nextArgument()
+  local feintId, place = nextArgument(), nextArgument()
   if not isAsDeclared(cid, moveId, target) then
     return { 'altered', moveId }
   end
-  local code = refusalOf(cid, target, feintId)
+  local code = refusalOf(cid, target, feintId, place)
   if code then
     return { code, cid, target, feintId }
   end
-  moves[i] = { cid, target, feintId }
+  moves[i] = { cid, target, feintId, place }
 end
 
 for i = 1, #moves do
-  local cid, target, feintId = unpack(moves[i])
+  local cid, target, feintId, place = unpack(moves[i])
   if target ~= '' then
     takeTarget(cid, target)
   end
   if feintId ~= '' then
-    takeFeint(cid, feintId)
+    takePlace(cid, feintId, place)
   end
 end
 flushMaps()
