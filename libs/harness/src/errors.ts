@@ -5,7 +5,6 @@ export const HARNESS_ERRORS = {
   'redis/data-in-use': 'Another Redis server is running on this data folder.',
   'redis/install-failed': 'The system package manager could not install a Redis server.',
   'redis/no-server': 'Install Redis 6.2 or newer (or Valkey), or set REDIS_URL.',
-  'redis/not-answering': 'The Redis server of REDIS_URL does not answer.',
   'redis/not-started': 'The Redis server did not come up.',
   'service/exited': 'The service ended before it was ready.',
   'service/not-built': 'The service has no build.',

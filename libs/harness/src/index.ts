@@ -1,4 +1,3 @@
-export * from './acquire-redis.js';
 export { type Balancer, startBalancer } from './balancer.js';
 export * from './errors.js';
 export { type AclRedis, startAclRedis } from './forms/acl-redis.js';
@@ -8,6 +7,7 @@ export { startSentinelRedis } from './forms/sentinel-redis.js';
 export { startSingleRedis } from './forms/single-redis.js';
 export { startTlsRedis } from './forms/tls-redis.js';
 export * from './managed-process.js';
+export * from './own-redis.js';
 export { freePort, isPortFree } from './ports.js';
 export { findRedisServer } from './redis-binary.js';
 export { askRedis, pingRedis, type RedisAccess } from './redis-connection.js';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { acquireRedis } from './acquire-redis.js';
+import { startOwnRedis } from './own-redis.js';
 import { askRedis, pingRedis } from './redis-connection.js';
 import { startRedis } from './redis-server.js';
 import { isAlive } from './testing/is-alive.js';
@@ -44,25 +44,19 @@ describe('startRedis', () => {
   });
 });
 
-describe('acquireRedis', () => {
-  const givenUrl = process.env['REDIS_URL'];
+describe('startOwnRedis', () => {
   let dataDir: string;
   beforeEach(async () => {
-    delete process.env['REDIS_URL'];
     dataDir = await mkdtemp(join(tmpdir(), 'melee-harness-'));
   });
-  afterEach(async () => {
-    if (givenUrl !== undefined) process.env['REDIS_URL'] = givenUrl;
-    else delete process.env['REDIS_URL'];
-    await rm(dataDir, { recursive: true });
-  });
-  const acquire = (): ReturnType<typeof acquireRedis> => acquireRedis({ dataDir, report: () => undefined });
+  afterEach(() => rm(dataDir, { recursive: true }));
+  const start = () => startOwnRedis({ dataDir, report: () => undefined });
 
   it('keeps its data from one start to the next', async () => {
-    const first = await acquire();
+    const first = await start();
     await askRedis(first.url, (client) => client.set('kept', 'yes'));
     await first.stop();
-    const second = await acquire();
+    const second = await start();
     try {
       await expect(askRedis(second.url, (client) => client.get('kept'))).resolves.toBe('yes');
     } finally {
@@ -71,32 +65,11 @@ describe('acquireRedis', () => {
   });
 
   it('does not start a second server on the same data', async () => {
-    const first = await acquire();
+    const first = await start();
     try {
-      await expect(acquire()).rejects.toMatchObject({ code: 'redis/data-in-use' });
+      await expect(start()).rejects.toMatchObject({ code: 'redis/data-in-use' });
     } finally {
       await first.stop();
     }
-  });
-
-  it('uses the server of REDIS_URL and leaves it running', async () => {
-    const server = await startRedis();
-    try {
-      process.env['REDIS_URL'] = server.url;
-      const acquired = await acquire();
-      expect(acquired).toMatchObject({ url: server.url, isOurs: false });
-      await acquired.stop();
-      await pingRedis(server.url);
-    } finally {
-      await server.stop();
-    }
-  });
-
-  it('names REDIS_URL, and not the password in it, when nobody answers there', async () => {
-    process.env['REDIS_URL'] = 'redis://:hidden-word@127.0.0.1:1';
-    const failure = acquire();
-    await expect(failure).rejects.toMatchObject({ code: 'redis/not-answering' });
-    await expect(failure).rejects.not.toThrow(/hidden-word/);
-    await expect(failure).rejects.toThrow(/REDIS_URL/);
   });
 });

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '@melee/combat/content';
 import { HarnessError } from '@melee/harness';
+import { ConfigError, RedisUnreachableError } from '@melee/platform';
 import { Command, Option } from 'commander';
 import { start, type StartOptions } from './start.js';
 
@@ -14,7 +15,9 @@ const options = new Command('npm start --')
 try {
   process.exitCode = await start(options);
 } catch (error) {
-  if (!(error instanceof HarnessError)) throw error;
+  const isForPeople =
+    error instanceof HarnessError || error instanceof ConfigError || error instanceof RedisUnreachableError;
+  if (!isForPeople) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import type { Language } from '@melee/combat/content';
-import { acquireRedis, isPortFree, startStack, workspaceRoot, type Stack } from '@melee/harness';
+import { isPortFree, startStack, workspaceRoot, type Stack } from '@melee/harness';
 import picocolors from 'picocolors';
 import { aborted, exitCodeOf, onInterruption } from '../shared/interruption.js';
 import { BattleApi, type BattleView } from './battle-api.js';
+import { findRedis } from './find-redis.js';
 import { Narrator } from './narrator.js';
 import { playBattle } from './play-battle.js';
 import { exhibition } from './roster.js';
@@ -28,8 +29,8 @@ const say = (line = ''): void => {
 /** Brings Melee up, plays one battle and, unless told otherwise, stays up until a signal. Returns the exit code. */
 export async function start(options: StartOptions): Promise<number> {
   const interruption = onInterruption();
-  const redis = await acquireRedis({ dataDir: join(workspaceRoot(), '.melee', 'redis'), report: say });
-  say(`Redis: ${redis.isOurs ? redis.url : 'the one of REDIS_URL'}`);
+  const redis = await findRedis({ dataDir: join(workspaceRoot(), '.melee', 'redis'), report: say });
+  say(`Redis: ${redis.place}`);
   try {
     const stack = await startStack({ redisUrl: redis.url, env: await usualPorts() });
     try {

@@ -84,6 +84,8 @@ function connectionOptions({ login, tls }: RedisTarget, role: RedisRole, app: st
     ...(tls !== undefined && { tls }),
     connectionName: `${app}:${role}`,
     connectTimeout: 5000,
+    // For the close of a connection that is closed already ioredis would wait as long as this, and the process with it.
+    disconnectTimeout: 250,
     retryStrategy: retryDelayMs,
     reconnectOnError,
     // Writes of one connection are coalesced anyway; collecting commands first makes scripts slower.
