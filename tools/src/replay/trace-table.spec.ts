@@ -47,6 +47,17 @@ describe('the trace of an action', () => {
     expect(at('accuracy')).toBeLessThan(at('damage'));
   });
 
+  it('names the zone that is struck at, and what it makes of the strike', () => {
+    const factors = { accuracy: 0.85, damage: 1.1 };
+    const zone = { type: 'zone', purpose: purpose('zone'), zone: 'head', factors } as const;
+    expect(lineOf(render({ ...zone, guarded: 'legs' }), 'zone')).toMatch(
+      /head +│ guarded: legs; accuracy × 0\.85, damage × 1\.1 /,
+    );
+    expect(lineOf(render({ ...zone, guarded: null, factors: {} }), 'zone')).toMatch(
+      /head +│ none is guarded; nothing changes /,
+    );
+  });
+
   it('tells of both numbers that make a dodge whose they are and where they come from', () => {
     const chance = { value: 0.1, factor: 1, cap: 0.75, chance: 0.1, roll: null, happened: false };
     const text = render({ type: 'chance', purpose: purpose('evasion'), ...chance }).join('\n');

@@ -65,6 +65,8 @@ const headingOf = ({ wave, kind, striker, defender }: Question): string =>
 /** Question, chance, roll and outcome. */
 function rowOf(entry: TraceEntry, step: string): readonly [string, string, string, string] {
   switch (entry.type) {
+    case 'zone':
+      return [step, '', '', entry.zone];
     case 'chance':
       return [step, percent(entry.chance), rollOf(entry.roll), yesOrNo(entry.happened)];
     case 'spread':
@@ -90,6 +92,11 @@ function reasonOf(
   pack: ContentPack,
 ): string {
   switch (entry.type) {
+    case 'zone': {
+      const guarded = entry.guarded === null ? 'none is guarded' : `guarded: ${entry.guarded}`;
+      const factors = Object.entries(entry.factors).map(([name, factor]) => `${name} × ${factor}`);
+      return `${guarded}; ${factors.join(', ') || 'nothing changes'}`;
+    }
     case 'chance': {
       const { value, factor, cap } = entry;
       const made = `${value}${factor === 1 ? '' : ` × ${factor}`}${cap === null ? '' : `, at most ${cap}`}`;

@@ -11,6 +11,7 @@ import type { PowerStrike } from './rules/attack.js';
 import { NO_FLAGS } from './rules/flags.js';
 import type { CompiledFeint } from './rules/compiled-pack.js';
 import type { RuleTable } from './rules/rule-table.js';
+import { struckZone, zoneFactors } from './zones.js';
 
 function striking(cid: ActorId, profile: Profile, lasting: RuleTable, passing: RuleTable): Combatant {
   return { cid, profile, lasting, passing };
@@ -32,21 +33,6 @@ function damageFactors(draft: Draft, damage: number): StrikeFactors {
   return { ...PLAIN_FACTORS, damage: multiply(damage, SCALE + draft.chaos) };
 }
 
-/** What the zones do to a strike that is aimed at one. `opposing` is what the target does meanwhile, and may guard by. */
-function zoneFactors(draft: Draft, own: StrikeImpact, opposing: StrikeImpact | undefined): StrikeFactors {
-  const plain = damageFactors(draft, SCALE);
-  const { attackZone } = own.move;
-  const blockZone = opposing?.move.blockZone;
-  if (attackZone === undefined) return plain;
-  const { zoneAccuracy, guardedZoneBlock, openZoneDamage } = draft.content.balance;
-  const factors = { ...plain, accuracy: zoneAccuracy[attackZone] };
-  if (attackZone === blockZone) factors.block = guardedZoneBlock;
-  else if (blockZone !== undefined || draft.edition.openZones === 'unguarded') {
-    factors.damage = multiply(factors.damage, openZoneDamage);
-  }
-  return factors;
-}
-
 function handOf({ mainHand, offHand }: Profile, kind: StrikeOrder['kind']): ArmedHand {
   return kind === 'off_hand' ? (offHand ?? mainHand) : mainHand;
 }
@@ -60,6 +46,9 @@ export function moveStrike(draft: Draft, own: StrikeImpact, opposing: StrikeImpa
   const { profile } = draft.actor(source);
   const { mainHand } = profile;
   const feint = feintOf(draft, own);
+  const { attackZone } = own.move;
+  const guarded = opposing?.move.blockZone ?? null;
+  const struck = attackZone === undefined ? null : struckZone(draft, attackZone, guarded);
   return {
     kind,
     wave: 0,
@@ -68,7 +57,8 @@ export function moveStrike(draft: Draft, own: StrikeImpact, opposing: StrikeImpa
     attack: mainHand.attack,
     critFactor: mainHand.critFactor,
     flags: kind === 'forced' ? HELPLESS_FLAGS : NO_FLAGS,
-    factors: zoneFactors(draft, own, opposing),
+    factors: zoneFactors(damageFactors(draft, SCALE), struck),
+    struck,
     feintId: feint?.id ?? null,
   };
 }
@@ -88,6 +78,7 @@ export function followUpStrike(draft: Draft, following: FollowUpStrike, wave: nu
     critFactor: hand.critFactor,
     flags: NO_FLAGS,
     factors: damageFactors(draft, share),
+    struck: null,
     feintId: null,
   };
 }
@@ -113,6 +104,7 @@ export function powerStrikes(
       critFactor: SCALE,
       flags,
       factors,
+      struck: null,
       feintId: null,
     };
   });

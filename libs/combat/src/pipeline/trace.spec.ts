@@ -34,11 +34,38 @@ describe('the trace of an action', () => {
     }
   });
 
+  it('names the zone of each strike that is aimed at one, the guarded one, and what they multiply', () => {
+    const named = exchange(
+      strikeMove('a', 'b', { attackZone: 'head', blockZone: 'legs' }),
+      strikeMove('b', 'a', { attackZone: 'legs', blockZone: 'belly' }),
+    );
+    const script = { ...missRolls(A), ...missRolls(B) };
+    const zones = traceOf(battle(fighter('a'), fighter('b')), named, script).filter(
+      ({ type }) => type === 'zone',
+    );
+    expect(zones).toEqual([
+      {
+        type: 'zone',
+        purpose: `${A}/zone`,
+        zone: 'head',
+        guarded: 'belly',
+        factors: { accuracy: 0.85, damage: 1.1 },
+      },
+      {
+        type: 'zone',
+        purpose: `${B}/zone`,
+        zone: 'legs',
+        guarded: 'legs',
+        factors: { accuracy: 0.95, block: 1.5 },
+      },
+    ]);
+  });
+
   it('names each question with its number, factor, cap, chance and roll', () => {
     const halved = fighter('a', { modifiers: { accuracy: ['*0.5'] } });
     const named = exchange(strikeMove('a', 'b', { attackZone: 'head' }));
     const trace = traceOf(battle(halved, fighter('b')), named, { ...missRolls(A), ...missRolls(B) });
-    expect(trace[0]).toEqual({
+    expect(trace[1]).toEqual({
       type: 'chance',
       purpose: `${A}/accuracy`,
       value: 0.4,

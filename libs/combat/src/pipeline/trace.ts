@@ -1,11 +1,23 @@
 import type { TriggerOutcome } from '../content/types.js';
 import type { StrikeFactor, StrikeFlag, TriggerEvent } from '../content/vocabulary.js';
+import type { Zone } from '../dto/index.js';
 
 /**
  * What settled one question of an action. A purpose names the question, such as `0/exchange/a>b/accuracy`: wave, kind,
  * striker and defender of the strike, and the step. Chances, factors, caps and rolls are decimals from 0 to 1.
  */
-export type TraceEntry = ChanceTrace | SpreadTrace | RuleTrace | FlagTrace | DrawTrace;
+export type TraceEntry = ZoneTrace | ChanceTrace | SpreadTrace | RuleTrace | FlagTrace | DrawTrace;
+
+/** The zone that a strike is aimed at. */
+export interface ZoneTrace {
+  readonly type: 'zone';
+  readonly purpose: string;
+  readonly zone: Zone;
+  /** The one that the defender guards; null for none. */
+  readonly guarded: Zone | null;
+  /** What the two have multiplied before anything else did. */
+  readonly factors: Readonly<Partial<Record<StrikeFactor, number>>>;
+}
 
 /** A step with a chance: `chance` is `value` times `factor`, at most `cap`. */
 export interface ChanceTrace {

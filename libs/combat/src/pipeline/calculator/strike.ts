@@ -1,4 +1,4 @@
-import type { ActorId, StrikeKind, StrikeOutcome } from '../../dto/index.js';
+import type { ActorId, StrikeKind, StrikeOutcome, Zone } from '../../dto/index.js';
 import type { TokenAmounts } from '../../content/types.js';
 import type { FollowUp, StrikeFactor } from '../../content/vocabulary.js';
 import { SCALE } from '../../content/numbers/fixed-point.js';
@@ -34,6 +34,15 @@ export const PLAIN_FACTORS: StrikeFactors = {
   damage: SCALE,
 };
 
+/** The zone that a strike is aimed at, the one that its target guards, and what the two multiply, fixed-point. */
+export interface StruckZone {
+  readonly zone: Zone;
+  readonly guarded: Zone | null;
+  readonly accuracy: number;
+  readonly block: number;
+  readonly damage: number;
+}
+
 /** A strike that is about to be calculated. */
 export interface StrikeOrder {
   readonly kind: StrikeKind;
@@ -46,6 +55,8 @@ export interface StrikeOrder {
   readonly critFactor: number;
   readonly flags: FlagSet;
   readonly factors: StrikeFactors;
+  /** Null if it is aimed at none. The factors have it already. */
+  readonly struck: StruckZone | null;
   readonly feintId: string | null;
 }
 

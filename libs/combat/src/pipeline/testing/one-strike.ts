@@ -48,6 +48,7 @@ export function strike(setup: Setup, script: Record<string, number>): Readonly<S
     critFactor: mainHand.critFactor,
     flags: flagSet(setup.flags ?? []),
     factors: PLAIN_FACTORS,
+    struck: null,
     feintId: null,
     ...setup.order,
   };
