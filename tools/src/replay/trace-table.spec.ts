@@ -38,13 +38,34 @@ describe('the trace of an action', () => {
         roll: 0.3999,
         happened: true,
       },
-      { type: 'spread', purpose: purpose('damage'), roll: 0.5, amount: 3 },
+      { type: 'spread', purpose: purpose('damage'), base: 9, roll: 0.5, amount: 3 },
     );
     expect(lines.filter((line) => line.includes('wave 0, exchange: a at b'))).toHaveLength(1);
     expect(lineOf(lines, 'accuracy')).toMatch(/40\.00 % +│ 0\.3999 +│ yes +│ 0\.8 × 0\.5, at most 1 /);
-    expect(lineOf(lines, 'damage')).toMatch(/0\.5000 +│ \+3 /);
+    expect(lineOf(lines, 'damage')).toMatch(/0\.5000 +│ \+3 +│ added to 9 /);
     const at = (cell: string) => lines.findIndex((line) => line.startsWith(`│ ${cell} `));
     expect(at('accuracy')).toBeLessThan(at('damage'));
+  });
+
+  it('tells what damage is made of, and whose numbers', () => {
+    const made = { rolled: 12, bonus: 10, bonusOf: 'physical_damage', factor: 1.65, resisted: 0.2 } as const;
+    const entry = { type: 'damage', purpose: purpose('total'), damageType: 'physical', ...made } as const;
+    const blocked = render({ ...entry, armour: 5, damage: 24, shield: 0.7 });
+    expect(lineOf(blocked, 'total')).toMatch(
+      /24 +│ \(12 \+ 10\) × 1\.65 of physical damage, less 20\.00 % resisted, less 5 armour; the shield takes 70\.00 % /,
+    );
+    for (const name of [
+      'physical_damage of a: ',
+      'armour_penetration of a: ',
+      'resistance_physical of b: ',
+      'armour of b: ',
+    ])
+      expect(blocked.join('\n')).toContain(name);
+    const plain = { ...entry, damageType: 'fire', bonusOf: null, bonus: 0, factor: 1, resisted: 0 } as const;
+    const burnt = render({ ...plain, armour: 0, damage: 12, shield: null });
+    expect(lineOf(burnt, 'total')).toMatch(/12 +│ 12 of fire damage /);
+    expect(burnt.join('\n')).toContain('magic_resistance of b: ');
+    expect(burnt.join('\n')).not.toContain('armour of b');
   });
 
   it('names the zone that is struck at, and what it makes of the strike', () => {

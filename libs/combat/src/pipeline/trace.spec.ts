@@ -91,6 +91,39 @@ describe('the trace of an action', () => {
       { type: 'flag', step: 'evasion', flag: 'ignore_evasion', happened: false },
       { type: 'flag', step: 'parry', flag: 'ignore_parry', happened: false },
       { type: 'spread', purpose: `${A}/damage`, roll: 0.9999, amount: 2 },
+      { type: 'damage', purpose: `${A}/total` },
+    ]);
+  });
+
+  it('tells what damage is made of: roll, bonus, factors, resistance, armour and shield', () => {
+    const shielded = fighter('b', {
+      loadout: { offHand: 'round_shield' },
+      modifiers: { resistance_physical: ['=0.2'] },
+    });
+    const blocked = {
+      ...strikeRolls(A, { damage: 0 }),
+      [`${A}/block`]: 0,
+      [`${A}/counter`]: 9999,
+      ...missRolls(B),
+    };
+    const head = exchange(strikeMove('a', 'b', { attackZone: 'head' }));
+    const trace = traceOf(battle(fighter('a'), shielded), head, blocked);
+    expect(trace.filter(({ type }) => type === 'damage')).toEqual([
+      {
+        type: 'damage',
+        purpose: `${A}/total`,
+        damageType: 'physical',
+        rolled: 7,
+        bonus: 10,
+        bonusOf: 'physical_damage',
+        factor: 1.1,
+        // Of 20 % the striker's penetration leaves 10 %.
+        resisted: 0.1,
+        armour: 5,
+        // (7 + 10) × 1.1 − 10 % − 5
+        damage: 11,
+        shield: 0.7,
+      },
     ]);
   });
 
@@ -100,7 +133,7 @@ describe('the trace of an action', () => {
     expect(traceOf(battle(sure, fighter('b')), exchange(), script)).toMatchObject([
       { purpose: `${A}/accuracy`, chance: 1, roll: null, happened: true },
       { purpose: `${A}/crit`, chance: 0, roll: null, happened: false },
-      ...[{}, {}, {}, {}],
+      ...[{}, {}, {}, {}, {}],
     ]);
   });
 
@@ -108,7 +141,7 @@ describe('the trace of an action', () => {
     const caster = fighter('a', { loadout: { abilities: ['lightning'] } });
     const trace = traceOf(battle(caster, fighter('b')), instant('a', 'lightning', ['b']), {});
     const purpose = '0/ability/a>b/damage';
-    expect(trace).toContainEqual({ type: 'spread', purpose, roll: null, amount: 0 });
+    expect(trace).toContainEqual(expect.objectContaining({ type: 'spread', purpose, roll: null, amount: 0 }));
   });
 
   it('tells rolls of rules, of healing and of lots', () => {
@@ -128,7 +161,7 @@ describe('the trace of an action', () => {
     });
     const healing = '0/ability/a>a/healing';
     expect(traceOf(battle(dual), instant('a', 'heal', ['a']), { [healing]: 0 })).toEqual([
-      { type: 'spread', purpose: healing, roll: 0, amount: -3 },
+      { type: 'spread', purpose: healing, base: 15, roll: 0, amount: -3 },
     ]);
     const four = battle(...['a', 'b', 'c', 'd', 'e'].map((cid) => fighter(cid)));
     const cleave = exchange(strikeMove('a', 'b', { feintId: 'cleave' }));

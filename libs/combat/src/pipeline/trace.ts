@@ -1,12 +1,13 @@
 import type { TriggerOutcome } from '../content/types.js';
-import type { StrikeFactor, StrikeFlag, TriggerEvent } from '../content/vocabulary.js';
+import type { DamageType, StrikeFactor, StrikeFlag, TriggerEvent } from '../content/vocabulary.js';
 import type { Zone } from '../dto/index.js';
 
 /**
  * What settled one question of an action. A purpose names the question, such as `0/exchange/a>b/accuracy`: wave, kind,
  * striker and defender of the strike, and the step. Chances, factors, caps and rolls are decimals from 0 to 1.
  */
-export type TraceEntry = ZoneTrace | ChanceTrace | SpreadTrace | RuleTrace | FlagTrace | DrawTrace;
+export type TraceEntry =
+  ZoneTrace | ChanceTrace | SpreadTrace | DamageTrace | RuleTrace | FlagTrace | DrawTrace;
 
 /** The zone that a strike is aimed at. */
 export interface ZoneTrace {
@@ -35,14 +36,34 @@ export interface ChanceTrace {
   readonly happened: boolean;
 }
 
-/** An amount that varies: so much was added to its base. */
+/** An amount that varies: `amount` was added to its base. */
 export interface SpreadTrace {
   readonly type: 'spread';
   readonly purpose: string;
+  readonly base: number;
   /** Null if the spread is 0. */
   readonly roll: number | null;
   /** A whole number from minus the spread to the spread. */
   readonly amount: number;
+}
+
+/** What damage is made of: (`rolled` + `bonus`) × `factor`, less the share that is resisted of it, less `armour`. */
+export interface DamageTrace {
+  readonly type: 'damage';
+  readonly purpose: string;
+  readonly damageType: DamageType;
+  /** Base and spread together. */
+  readonly rolled: number;
+  readonly bonus: number;
+  /** The striker's number that is the bonus; null if it strikes without one. */
+  readonly bonusOf: 'physical_damage' | 'magical_damage' | null;
+  readonly factor: number;
+  readonly resisted: number;
+  readonly armour: number;
+  /** A whole number, not below 0. */
+  readonly damage: number;
+  /** The share of it that the shield takes; null if the strike was not blocked. */
+  readonly shield: number | null;
 }
 
 /** A rule whose moment came. */

@@ -5,6 +5,7 @@ import { hasFlag } from '../rules/flags.js';
 import { fireRules } from './fire-rules.js';
 import { rollAmount } from './roll-amount.js';
 import type { StrikeStep } from './step.js';
+import { questionName } from './strike.js';
 import type { Strike } from './strike.js';
 
 const DAMAGE = purposeOf('damage');
@@ -26,10 +27,24 @@ function damageOf(strike: Strike, rolled: number): number {
   const { type } = attack.damage;
   const bonus = attack.bonus === null ? 0 : striker.profile.numbers[attack.bonus];
   const full = multiply(rolled * SCALE + bonus, strike.factors.damage);
-  const resisted = multiply(full, resistedShare(strike, type));
+  const resisted = resistedShare(strike, type);
   const meetsArmour = type === 'physical' && !hasFlag(strike.flags, 'pierce');
-  const stopped = meetsArmour ? defender.profile.numbers.armour : 0;
-  return Math.max(0, toInteger(full - resisted - stopped));
+  const armour = meetsArmour ? defender.profile.numbers.armour : 0;
+  const total = Math.max(0, toInteger(full - multiply(full, resisted) - armour));
+  strike.tracer?.({
+    type: 'damage',
+    purpose: questionName(strike, 'total'),
+    damageType: type,
+    rolled,
+    bonus: bonus / SCALE,
+    bonusOf: attack.bonus,
+    factor: strike.factors.damage / SCALE,
+    resisted: resisted / SCALE,
+    armour: armour / SCALE,
+    damage: total,
+    shield: strike.outcome === 'block' ? (defender.profile.shield?.absorbs ?? 0) / SCALE : null,
+  });
+  return total;
 }
 
 /** A strike that was blocked ends here, with what the shield let through. */

@@ -12,6 +12,7 @@ export function rollAmount(dealing: Dealing, purpose: Purpose, { base, spread }:
   dealing.tracer?.({
     type: 'spread',
     purpose: questionName(dealing, purpose.name),
+    base,
     roll: roll === null ? null : roll / SCALE,
     amount,
   });
