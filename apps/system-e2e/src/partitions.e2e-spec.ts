@@ -1,8 +1,9 @@
 import { Queue } from 'bullmq';
-import { partitionPrefix, QUEUE_NAMES, QUEUES } from '@melee/combat/messaging';
+import { partitionPrefix, QUEUE_NAMES, QUEUES, WEBHOOK_QUEUE } from '@melee/combat/messaging';
 import { indexKey, partitionOf, PARTITIONS_KEY } from '@melee/combat/repository';
 import { SERVICE_NAMES, waitFor } from '@melee/harness';
 import { bots, duellists } from './support/armies.js';
+import { asked } from './support/asked.js';
 import { Battle } from './support/battle.js';
 import { BattleLoad } from './support/battle-load.js';
 import { MeleeSystem } from './support/melee-system.js';
@@ -36,7 +37,10 @@ async function allDone({ redis }: MeleeSystem): Promise<void> {
 describe('queues in four partitions', () => {
   let system: MeleeSystem;
   beforeAll(async () => {
-    system = await MeleeSystem.start({ replicas: 2, env: { QUEUE_PARTITIONS: '4' } });
+    system = await MeleeSystem.start({
+      replicas: 2,
+      env: { QUEUE_PARTITIONS: '4', QUEUE_BOARD: 'read-only' },
+    });
   });
   afterAll(() => system.stop());
 
@@ -63,6 +67,36 @@ describe('queues in four partitions', () => {
       expect(Math.min(...(await sentTo(system, name)))).toBeGreaterThan(0);
     }
     await allDone(system);
+  });
+
+  test('are named by every app that is asked over the transport', async () => {
+    const told = await Promise.all(
+      SERVICE_NAMES.map((name) => asked(system.redis, `melee.${name}.describe`)),
+    );
+    expect(told).toEqual(
+      SERVICE_NAMES.map((name): unknown =>
+        expect.objectContaining({ name, queues: { prefix: PREFIX, partitions: 4 } }),
+      ),
+    );
+  });
+
+  test('are all on the board, and so is one that another process has announced since', async () => {
+    const onBoard = async () => {
+      const answer = await fetch(`${system.url}/admin/queues/api/queues`);
+      return ((await answer.json()) as { queues: { name: string }[] }).queues.map(({ name }) => name).sort();
+    };
+    const namesOf = (partitions: readonly number[]) =>
+      [
+        WEBHOOK_QUEUE,
+        ...QUEUE_NAMES.flatMap((name) => partitions.map((one) => (one === 0 ? name : `${one}-${name}`))),
+      ].sort();
+    expect(await onBoard()).toEqual(namesOf(FOUR));
+    await system.redis.set(PARTITIONS_KEY, 5);
+    const more = await waitFor('another partition', async () => {
+      const names = await onBoard();
+      return names.length > namesOf(FOUR).length && names;
+    });
+    expect(more).toEqual(namesOf([...FOUR, 4]));
   });
 });
 

@@ -6,7 +6,7 @@ import {
   SILENT_OBSERVER,
   WEBHOOK_QUEUE,
 } from '@melee/combat/messaging';
-import { CombatManager, ContentStore } from '@melee/combat/repository';
+import { announcedPartitions, CombatManager, ContentStore } from '@melee/combat/repository';
 import {
   ConfigError,
   createLogger,
@@ -84,13 +84,17 @@ async function withServices<T>(
 ): Promise<T> {
   let unsent = 0;
   const observer = { ...SILENT_OBSERVER, jobNotSent: () => (unsent += 1) };
-  const { prefix: queuePrefix, partitions } = queue;
+  const { prefix: queuePrefix } = queue;
+  // As the apps do: a number of its own would be announced to them, and they would never forget it.
+  const partitions = await announcedPartitions(scripts);
   const combat = { scripts, queues, queuePrefix, partitions, encoding: redis.json, observer };
   const app = await NestFactory.createApplicationContext(CombatModule.forRoot(combat), {
     logger: false,
     abortOnError: false,
   });
   const webhooks = new Queue(WEBHOOK_QUEUE, { connection: queues, prefix: queue.prefix });
+  // What goes wrong is told by the command itself.
+  webhooks.on('error', () => undefined);
   try {
     const dispatch = app.get(CombatDispatch);
     const backlog = app.get(QueueBacklog);

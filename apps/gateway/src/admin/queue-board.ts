@@ -1,6 +1,7 @@
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
+import type { Queue } from 'bullmq';
 import type { FastifyPluginCallback } from 'fastify';
 import type { PartitionQueue } from '@melee/combat/messaging';
 
@@ -16,22 +17,38 @@ export const BOARD_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The pages about these queues, to be registered at `basePath`. */
+/** Bull Board with its pages. */
+export interface QueueBoard {
+  readonly pages: FastifyPluginCallback<{ prefix: string }>;
+  /** Takes in queues that there were not before. */
+  refresh(): void;
+}
+
+/**
+ * The pages about queues, to be registered at `basePath`.
+ * @param queues asked for at each refresh: there may be more partitions than before
+ */
 export function queueBoard(
-  queues: readonly PartitionQueue[],
+  queues: () => readonly PartitionQueue[],
   basePath: string,
   isReadOnly: boolean,
-): FastifyPluginCallback<{ prefix: string }> {
+): QueueBoard {
   const server = new FastifyAdapter();
   server.setBasePath(basePath);
-  createBullBoard({
-    queues: queues.map(({ partition, queue }) => {
-      // The board tells queues apart by their names.
-      const prefix = partition === 0 ? '' : `${partition}-`;
-      return new BullMQAdapter(queue, { readOnlyMode: isReadOnly, prefix });
-    }),
+  const board = createBullBoard({
+    queues: [],
     serverAdapter: server,
     options: { uiConfig: { boardTitle: 'Melee' } },
   });
-  return server.registerPlugin();
+  const shown = new Set<Queue>();
+  const refresh = () => {
+    for (const { partition, queue } of queues()) {
+      if (shown.has(queue)) continue;
+      shown.add(queue);
+      // The board tells queues apart by their names.
+      const prefix = partition === 0 ? '' : `${partition}-`;
+      board.addQueue(new BullMQAdapter(queue, { readOnlyMode: isReadOnly, prefix }));
+    }
+  };
+  return { pages: server.registerPlugin(), refresh };
 }

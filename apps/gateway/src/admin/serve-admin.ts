@@ -25,10 +25,9 @@ export async function serveAdmin(
   config: GatewayConfig['admin'],
 ): Promise<void> {
   const access = new AdminAccess(app.get(Authenticator), new AdminSessions(redis), config, ADMIN_PATH);
-  const queues = [
-    ...app.get(CombatQueues).all(),
-    { partition: 0, queue: app.get<Queue>(getQueueToken(WEBHOOK_QUEUE), { strict: false }) },
-  ];
+  const combat = app.get(CombatQueues);
+  const webhooks = app.get<Queue>(getQueueToken(WEBHOOK_QUEUE), { strict: false });
+  const queues = () => [...combat.all(), { partition: 0, queue: webhooks }];
   const board = queueBoard(queues, BOARD_PATH, config.queueBoard === 'read-only');
 
   await app.register(async (admin: FastifyInstance) => {
@@ -42,8 +41,9 @@ export async function serveAdmin(
       guarded.addHook('onRequest', async (request, reply) => {
         reply.header('content-security-policy', BOARD_SECURITY_POLICY);
         await checked(request, reply, () => access.check(request));
+        board.refresh();
       });
-      await guarded.register(board, { prefix: BOARD_PATH });
+      await guarded.register(board.pages, { prefix: BOARD_PATH });
     });
   });
 }

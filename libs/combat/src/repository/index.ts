@@ -7,7 +7,7 @@ export { INDEX_KEY, indexKey, PARTITIONS_KEY, sessionKeys } from './keys.js';
 export type { LoadedDashboard } from './loaded-dashboard.js';
 export type { LoadedTurn } from './loaded-turn.js';
 export type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
-export { partitionOf, Partitions } from './partitions.js';
+export { announcedPartitions, partitionOf, Partitions } from './partitions.js';
 export { type HistoryPage, RecordHistory } from './record-history.js';
 export { type RecordFilter, RecordIndex, type RecordPlace } from './record-index.js';
 export type { RedisClient } from './redis-client.js';

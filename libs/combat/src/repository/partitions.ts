@@ -1,11 +1,17 @@
 import { crc32 } from 'node:zlib';
 import type { SessionId } from '../dto/index.js';
 import { PARTITIONS_KEY } from './keys.js';
+import type { RedisClient } from './redis-client.js';
 import type { ScriptRunner } from './script-runner.js';
 
 /** The partition of a session, from 0: the same for everybody who counts as many partitions. */
 export function partitionOf(sid: SessionId, count: number): number {
   return count === 1 ? 0 : crc32(sid) % count;
+}
+
+/** The greatest number that any process has announced, for whoever places sessions as the others do; 1 if none has. */
+export async function announcedPartitions(redis: Pick<RedisClient, 'get'>): Promise<number> {
+  return Number((await redis.get(PARTITIONS_KEY)) ?? 1);
 }
 
 /**

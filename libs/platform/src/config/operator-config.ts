@@ -4,8 +4,11 @@ import { redisRelations } from './redis-variables.js';
 
 // The port is that of a health server, which a command has not.
 const { redis, queue } = commonVariables(0);
-const variables = { redis, queue: { prefix: queue.prefix, partitions: queue.partitions } } as const;
+const variables = { redis, queue: { prefix: queue.prefix } } as const;
 
-/** What the operator's command can be told by its environment: where battles and queues are, as the apps are told. */
+/**
+ * What the operator's command can be told by its environment: where battles and queues are, as the apps are told. How many
+ * partitions there are, it asks Redis.
+ */
 export const operatorConfig = configSchema(variables, redisRelations);
 export type OperatorConfig = ConfigOf<typeof variables>;

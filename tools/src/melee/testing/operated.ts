@@ -1,5 +1,5 @@
 import { type CombatAction, type ExchangeMove, movesOf } from '@melee/combat/dto';
-import { CombatManager, INDEX_KEY } from '@melee/combat/repository';
+import { CombatManager, indexKey, partitionOf } from '@melee/combat/repository';
 import { type RedisServer, startRedis } from '@melee/harness';
 import { Battle, type BattleTraits, genesisOf } from '@melee/testbed';
 import { Redis } from 'ioredis';
@@ -18,10 +18,15 @@ const TIMEOUT_MS = 60_000;
 export class Operated {
   private opened: { server: RedisServer; redis: Redis; combat: CombatManager } | null = null;
 
+  /** @param partitions of the apps that have made the battles */
+  constructor(readonly partitions = 1) {}
+
   async open(): Promise<void> {
     const server = await startRedis();
     const redis = new Redis(server.url);
-    this.opened = { server, redis, combat: await CombatManager.open(redis, { encoding: 'auto' }) };
+    const { partitions } = this;
+    const combat = await CombatManager.open(redis, { encoding: 'auto', partitions });
+    this.opened = { server, redis, combat };
   }
 
   async close(): Promise<void> {
@@ -70,7 +75,7 @@ export class Operated {
   /** When the index says that a battle must be looked at, milliseconds from now. */
   async dueInMs(sid: string): Promise<number> {
     const [seconds, micros] = await this.redis.time();
-    const due = await this.redis.zscore(INDEX_KEY, sid);
+    const due = await this.redis.zscore(indexKey(partitionOf(sid, this.partitions)), sid);
     return due === null ? NaN : Number(due) - Number(seconds) * 1000 - Number(micros) / 1000;
   }
 
@@ -101,8 +106,8 @@ export class Operated {
 }
 
 /** For the tests of the surrounding `describe`. */
-export function useOperated(): Operated {
-  const operated = new Operated();
+export function useOperated(partitions = 1): Operated {
+  const operated = new Operated(partitions);
   beforeAll(() => operated.open());
   afterAll(() => operated.close());
   return operated;
