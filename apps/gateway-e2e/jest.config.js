@@ -6,6 +6,7 @@ export default {
   rootDir: import.meta.dirname,
   // Processes are started, and the machine may be busy.
   testTimeout: 120_000,
-  // Each suite has a gateway of its own, and waiting is most of it.
+  globalSetup: '<rootDir>/jest.setup.js',
+  globalTeardown: '<rootDir>/jest.teardown.js',
   maxWorkers: 2,
 };

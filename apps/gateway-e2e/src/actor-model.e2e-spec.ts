@@ -2,11 +2,11 @@ import { defaultPack } from '@melee/combat/content';
 import { defined, definition, overridden } from './support/actor-definitions.js';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, type BattleBody, player } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await shareGateway();
 });
 afterAll(() => gateway.stop());
 

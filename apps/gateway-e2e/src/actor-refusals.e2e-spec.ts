@@ -1,11 +1,11 @@
 import { defined, definition, overridden, ten } from './support/actor-definitions.js';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, player } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await shareGateway();
 });
 afterAll(() => gateway.stop());
 

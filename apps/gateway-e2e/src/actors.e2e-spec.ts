@@ -1,10 +1,10 @@
 import type { ProblemBody } from './support/api.js';
 import { aBattle, type BattleBody, commit, move, player, strike, TWO_PLAYERS } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway, SMALL_LIMITS } from './support/gateway-under-test.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 beforeAll(async () => {
-  gateway = await startGateway({ MAX_ACTORS_PER_BATTLE: '3' });
+  gateway = await shareGateway(SMALL_LIMITS);
 });
 afterAll(() => gateway.stop());
 
@@ -51,7 +51,7 @@ describe('joining a running battle', () => {
   });
 
   it('refuses a newcomer in a full battle and in a duel', async () => {
-    const full = await aBattle(gateway.api, [...TWO_PLAYERS, player('x', 'blue')]);
+    const full = await aBattle(gateway.api, [...TWO_PLAYERS, player('x', 'blue'), player('y', 'blue')]);
     const duel = await aBattle(gateway.api, TWO_PLAYERS, { mode: 'duel' });
     await expect(refusal(full, newcomer)).resolves.toEqual([409, 'battle/too-many-actors']);
     await expect(refusal(duel, newcomer)).resolves.toEqual([409, 'battle/too-many-actors']);

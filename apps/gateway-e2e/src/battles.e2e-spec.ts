@@ -2,11 +2,11 @@ import { contentId, defaultPack } from '@melee/combat/content';
 import { sessionKeys } from '@melee/combat/repository';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, type BattleBody, commit, player, TWO_PLAYERS } from './support/battles.js';
-import { type GatewayUnderTest, randomId, startGateway } from './support/gateway-under-test.js';
+import { randomId, type SharedGateway, shareGateway, SMALL_LIMITS } from './support/gateway-under-test.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 beforeAll(async () => {
-  gateway = await startGateway({ MAX_ACTORS_PER_BATTLE: '4' });
+  gateway = await shareGateway(SMALL_LIMITS);
 });
 afterAll(() => gateway.stop());
 

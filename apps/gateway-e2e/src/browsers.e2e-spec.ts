@@ -1,4 +1,4 @@
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type GatewayUnderTest, shareGateway, startGateway } from './support/gateway-under-test.js';
 
 const PAGE = 'https://play.example';
 
@@ -42,7 +42,7 @@ describe('pages of other origins', () => {
   });
 
   it('may not at all unless it is set', async () => {
-    const closed = await startGateway();
+    const closed = await shareGateway();
     const answer = await fetch(`${closed.api.url}/v1/content-packs`, { headers: { origin: PAGE } });
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
     await closed.stop();

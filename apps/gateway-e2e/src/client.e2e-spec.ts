@@ -1,16 +1,16 @@
 import { type LogEntry, MeleeError } from '@melee/client';
 import { freePort } from '@melee/harness';
 import { aBattle, anEvent, commit } from './support/battles.js';
-import { type GatewayUnderTest, startGateway, startGatewayOn } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway, startGatewayOn } from './support/gateway-under-test.js';
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
 describe('the typed client', () => {
-  let gateway: GatewayUnderTest;
+  let gateway: SharedGateway;
   let port: string;
   beforeAll(async () => {
     port = String(await freePort());
-    gateway = await startGateway();
+    gateway = await shareGateway();
   });
   afterAll(() => gateway.stop());
 

@@ -2,11 +2,11 @@ import type { Dashboard } from './support/dashboard.js';
 import { sessionKeys } from '@melee/combat/repository';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, commit, move, player, strike } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await shareGateway();
 });
 afterAll(() => gateway.stop());
 

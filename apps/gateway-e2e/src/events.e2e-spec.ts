@@ -4,10 +4,10 @@ import { waitFor } from '@melee/harness';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, anEvent, commit } from './support/battles.js';
 import { EventClient } from './support/event-client.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
-import { appendSilently, NEVER_MS, range } from './support/logs.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
+import { appendSilently, HEARS_NEWS, LOOKS_FOR_NEWS, range } from './support/logs.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 const clients: EventClient[] = [];
 const open = async (sid: string, query = '', lastEventId?: number) => {
   const client = await EventClient.open(`${gateway.api.url}/v1/battles/${sid}/events${query}`, lastEventId);
@@ -20,7 +20,7 @@ afterEach(() => {
 
 describe('a stream that hears the news', () => {
   beforeAll(async () => {
-    gateway = await startGateway({ STREAM_RESYNC_MS: NEVER_MS, STREAM_HEARTBEAT_MS: '200' });
+    gateway = await shareGateway(HEARS_NEWS);
   });
   afterAll(() => gateway.stop());
 
@@ -150,7 +150,7 @@ describe('a stream that hears the news', () => {
 
 describe('a stream whose news are lost', () => {
   beforeAll(async () => {
-    gateway = await startGateway({ STREAM_RESYNC_MS: '100', STREAM_HEARTBEAT_MS: NEVER_MS });
+    gateway = await shareGateway(LOOKS_FOR_NEWS);
   });
   afterAll(() => gateway.stop());
 
@@ -176,7 +176,7 @@ describe('a stream whose news are lost', () => {
 
 describe('a stream that looks for news more often than it may be silent', () => {
   beforeAll(async () => {
-    gateway = await startGateway({ STREAM_RESYNC_MS: '50', STREAM_HEARTBEAT_MS: '300' });
+    gateway = await shareGateway({ STREAM_RESYNC_MS: '50', STREAM_HEARTBEAT_MS: '300' });
   });
   afterAll(() => gateway.stop());
 

@@ -14,7 +14,7 @@ import { type FuzzRequest, requestsTo } from './fuzz/requests.js';
 import { type FuzzAnswer, Wire } from './fuzz/send.js';
 import { ValidValues } from './fuzz/valid-values.js';
 import { aBattle, commit, player, TWO_PLAYERS } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 import { asAdmin, asPlayer, asSpectator, hs256, JWT_ENV } from './support/tokens.js';
 
 const env = process.env;
@@ -29,14 +29,14 @@ const document = JSON.parse(readFileSync(file, 'utf8')) as OpenApiDocument;
 const operations = describedOperations(document);
 
 describe(`the API under requests of all kinds (FUZZ_SEED=${SEED})`, () => {
-  let gateway: GatewayUnderTest;
+  let gateway: SharedGateway;
   let wire: Wire;
   let values: ValidValues;
   const checker = new AnswerChecker(document);
   const counts = new Map<string, number>();
 
   beforeAll(async () => {
-    gateway = await startGateway(JWT_ENV);
+    gateway = await shareGateway(JWT_ENV);
     wire = new Wire(gateway.api.url);
     const api = gateway.api.as(asAdmin());
     const [active, finished] = [await aBattle(api), await aBattle(api)];

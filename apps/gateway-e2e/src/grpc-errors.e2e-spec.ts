@@ -1,11 +1,11 @@
 import { status } from '@grpc/grpc-js';
 import { waitFor } from '@melee/harness';
 import { aBattle, player } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway, startGateway } from './support/gateway-under-test.js';
 import { GrpcClient, METHODS } from './support/grpc-client.js';
 import { asPlayer, asService, asSpectator, JWT_ENV } from './support/tokens.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 let nobody: GrpcClient;
 let service: GrpcClient;
 let spectator: GrpcClient;
@@ -20,7 +20,7 @@ const strikeAt = (target: string, moveId: string) => ({
 
 describe('a call that is refused', () => {
   beforeAll(async () => {
-    gateway = await startGateway(JWT_ENV);
+    gateway = await shareGateway(JWT_ENV);
     nobody = new GrpcClient(String(gateway.service.grpcAddress));
     service = nobody.as(asService());
     spectator = nobody.as(asSpectator());

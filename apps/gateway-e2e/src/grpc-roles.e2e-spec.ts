@@ -1,6 +1,6 @@
 import { status } from '@grpc/grpc-js';
 import { aBattle } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 import { GrpcClient, METHODS } from './support/grpc-client.js';
 import { asAdmin, asPlayer, asService, asSpectator, JWT_ENV } from './support/tokens.js';
 
@@ -38,11 +38,11 @@ const ALLOWED: Readonly<Record<string, readonly Caller[]>> = {
   UploadContentPack: TRUSTED,
 };
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 let clients: Readonly<Record<Caller, GrpcClient>>;
 let message: object;
 beforeAll(async () => {
-  gateway = await startGateway(JWT_ENV);
+  gateway = await shareGateway(JWT_ENV);
   const clientOf = (caller: Caller) => new GrpcClient(String(gateway.service.grpcAddress), TOKENS[caller]);
   clients = Object.fromEntries(CALLERS.map((caller) => [caller, clientOf(caller)])) as typeof clients;
   const battleId = await aBattle(gateway.api.as(asService()));

@@ -2,11 +2,11 @@ import { status } from '@grpc/grpc-js';
 import { sessionKeys } from '@melee/combat/repository';
 import { waitFor } from '@melee/harness';
 import { aBattle, anEvent, commit } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 import { GrpcClient, type GrpcEvents } from './support/grpc-client.js';
-import { appendSilently, NEVER_MS, range } from './support/logs.js';
+import { appendSilently, HEARS_NEWS, LOOKS_FOR_NEWS, range } from './support/logs.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 let client: GrpcClient;
 const streams: GrpcEvents[] = [];
 const follow = (message: object) => {
@@ -15,7 +15,7 @@ const follow = (message: object) => {
   return stream;
 };
 async function start(env: Readonly<Record<string, string>>): Promise<void> {
-  gateway = await startGateway(env);
+  gateway = await shareGateway(env);
   client = new GrpcClient(String(gateway.service.grpcAddress));
 }
 async function stop(): Promise<void> {
@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 describe('a stream of events', () => {
-  beforeAll(() => start({ STREAM_RESYNC_MS: NEVER_MS, STREAM_HEARTBEAT_MS: '200' }));
+  beforeAll(() => start(HEARS_NEWS));
   afterAll(stop);
 
   it('brings the log from where the client stands, then what happens, until the battle ends', async () => {
@@ -55,7 +55,7 @@ describe('a stream of events', () => {
 });
 
 describe('a stream of events whose news are lost', () => {
-  beforeAll(() => start({ STREAM_RESYNC_MS: '100', STREAM_HEARTBEAT_MS: NEVER_MS }));
+  beforeAll(() => start(LOOKS_FOR_NEWS));
   afterAll(stop);
 
   it('brings what was appended in silence, and says when the records are gone', async () => {

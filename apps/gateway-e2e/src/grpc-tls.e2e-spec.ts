@@ -56,20 +56,11 @@ describe('gRPC with a certificate', () => {
     }
   });
 
-  it.each([
-    ['half a pair', () => ({ GRPC_TLS_CERT_FILE: files.GRPC_TLS_CERT_FILE }), 'GRPC_TLS_KEY_FILE'],
-    [
-      'a file that is not there',
-      () => ({ ...files, GRPC_TLS_KEY_FILE: join(folder, 'none.key') }),
-      'GRPC_TLS_KEY_FILE',
-    ],
-    [
-      'files that are none',
-      () => ({ ...files, GRPC_TLS_KEY_FILE: files.GRPC_TLS_CERT_FILE }),
-      'could not be started',
-    ],
-  ])('keeps a gateway with %s from starting', async (_, env, said) => {
-    const broken = await startService('gateway', { redisUrl: redis.url, env: env() });
-    await expect(broken.ready()).rejects.toMatchObject({ message: expect.stringContaining(said) });
+  it('keeps a gateway with files that are none from starting', async () => {
+    const env = { ...files, GRPC_TLS_KEY_FILE: files.GRPC_TLS_CERT_FILE };
+    const broken = await startService('gateway', { redisUrl: redis.url, env });
+    await expect(broken.ready()).rejects.toMatchObject({
+      message: expect.stringContaining('could not be started'),
+    });
   });
 });

@@ -1,11 +1,11 @@
 import { contentId, defaultPack } from '@melee/combat/content';
 import { commit } from './support/battles.js';
-import { type GatewayUnderTest, randomId, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, randomId, shareGateway } from './support/gateway-under-test.js';
 import { GrpcClient, METHODS } from './support/grpc-client.js';
 import { ACTORS, ATTRIBUTES, definition, overrides } from './support/grpc-messages.js';
 import { keepDuel } from './support/records.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 let client: GrpcClient;
 const called = new Set<string>();
 const call = <Answer>(
@@ -23,7 +23,7 @@ const aBattle = async (more: object = {}): Promise<string> => {
 };
 
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await shareGateway();
   client = new GrpcClient(String(gateway.service.grpcAddress));
 });
 afterAll(async () => {

@@ -1,15 +1,15 @@
 import { aBattle, commit, move, player, strike } from './support/battles.js';
 import { EventClient } from './support/event-client.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 import { GrpcClient } from './support/grpc-client.js';
 import { asPlayer, asService, asSpectator, JWT_ENV } from './support/tokens.js';
 
 /** Whatever an opponent does that is not for others to know must leave no trace in anything that they can read. */
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 let sid: string;
 const calls: GrpcClient[] = [];
 beforeAll(async () => {
-  gateway = await startGateway({ ...JWT_ENV, STREAM_HEARTBEAT_MS: '100' });
+  gateway = await shareGateway({ ...JWT_ENV, STREAM_HEARTBEAT_MS: '100' });
   sid = await aBattle(
     gateway.api.as(asService()),
     [player('a', 'red'), player('b', 'blue'), player('c', 'blue')],

@@ -1,7 +1,7 @@
 import { NO_XP } from '@melee/combat/dto';
 import { BattleRecords, RecordHistory, RecordIndex } from '@melee/combat/repository';
 import type { ProblemBody } from './support/api.js';
-import { type GatewayUnderTest, randomId, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, randomId, shareGateway } from './support/gateway-under-test.js';
 
 interface HistoryBody {
   readonly battles: readonly { readonly battleId: string; readonly finishedAt: number }[];
@@ -12,10 +12,10 @@ const KEEP_S = 60;
 const HERO = randomId('hero');
 const now = Date.now();
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 let history: RecordHistory;
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await shareGateway();
   history = new RecordHistory(new BattleRecords(gateway.redis), new RecordIndex(gateway.redis));
   for (let i = 0; i < 5; i += 1) await keep(i, i % 2 === 0 ? 'duel' : 'raid', [HERO, `foe-${i}`]);
 });

@@ -1,12 +1,12 @@
 import type { Answer, ProblemBody } from './support/api.js';
 import { aBattle, type BattleBody, player, strike, TWO_PLAYERS } from './support/battles.js';
-import { type GatewayUnderTest, randomId, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, randomId, shareGateway } from './support/gateway-under-test.js';
 import { asPlayer, asService, JWT_ENV } from './support/tokens.js';
 
-let gateway: GatewayUnderTest;
-let service: GatewayUnderTest['api'];
+let gateway: SharedGateway;
+let service: SharedGateway['api'];
 beforeAll(async () => {
-  gateway = await startGateway(JWT_ENV);
+  gateway = await shareGateway(JWT_ENV);
   service = gateway.api.as(asService());
 });
 afterAll(() => gateway.stop());

@@ -1,5 +1,5 @@
 import { sessionKeys } from '@melee/combat/repository';
-import { startService, waitFor } from '@melee/harness';
+import { waitFor } from '@melee/harness';
 import type { ProblemBody } from './support/api.js';
 import { aBattle } from './support/battles.js';
 import { EventClient } from './support/event-client.js';
@@ -115,23 +115,6 @@ describe('secrets', () => {
 });
 
 describe('the start of a gateway', () => {
-  async function refusedStart(env: Readonly<Record<string, string>>): Promise<string> {
-    const service = await startService('gateway', { redisUrl: 'redis://127.0.0.1:1', env });
-    await expect(service.ready()).rejects.toMatchObject({ code: 'service/exited' });
-    expect(await service.exited).toEqual({ code: 1, signal: null });
-    return service.output();
-  }
-
-  it('is refused without anything to verify tokens with, which it asks for unless told otherwise', async () => {
-    expect(await refusedStart({ AUTH_MODE: '' })).toMatch(/JWT_SECRET: set when AUTH_MODE is jwt/);
-  });
-
-  it('is refused with a secret that is too short, which is not repeated', async () => {
-    const output = await refusedStart({ AUTH_MODE: 'jwt', JWT_SECRET: 'hunter2' });
-    expect(output).toMatch(/JWT_SECRET: 32 to 1024/);
-    expect(output).not.toContain('hunter2');
-  });
-
   it('warns of a gateway that asks nobody for a token, which takes everybody for an admin', async () => {
     const open = await startGateway({ AUTH_MODE: 'off', LOG_LEVEL: 'warn' });
     expect(open.service.output()).toMatch(/"level":"warn".*AUTH_MODE is off/);

@@ -2,17 +2,17 @@ import type { CombatEvent, LogEntry } from '@melee/combat/dto';
 import { sessionKeys } from '@melee/combat/repository';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, anEvent, commit, player } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 
 interface LogBody {
   readonly entries: readonly (LogEntry & { readonly text?: string })[];
   readonly last: number;
 }
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 let sid: string;
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await shareGateway();
   sid = await aBattle(gateway.api, [{ ...player('a', 'red'), name: 'Ragnar' }, player('b', 'blue', 'orc')]);
   await commit(gateway.combat, sid, { events: [1, 2, 3, 4].map(anEvent) });
 });

@@ -1,10 +1,10 @@
 import type { ProblemBody } from './support/api.js';
 import { aBattle, player, strike, TWO_PLAYERS } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await shareGateway();
 });
 afterAll(() => gateway.stop());
 

@@ -2,7 +2,7 @@ import { waitFor } from '@melee/harness';
 import { sessionKeys } from '@melee/combat/repository';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, commit, move, player, strike, TWO_PLAYERS } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway, SMALL_LIMITS } from './support/gateway-under-test.js';
 
 interface MoveBody {
   readonly moveId: string;
@@ -10,9 +10,9 @@ interface MoveBody {
   readonly deadline: number | null;
 }
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 beforeAll(async () => {
-  gateway = await startGateway({ MAX_WAITING_INSTANTS: '2' });
+  gateway = await shareGateway(SMALL_LIMITS);
 });
 afterAll(() => gateway.stop());
 

@@ -4,7 +4,7 @@ import { workspaceRoot } from '@melee/harness';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { aBattle } from './support/battles.js';
 import { differences } from './support/differences.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 
 interface Schema {
   readonly $ref?: string;
@@ -33,10 +33,10 @@ interface Document {
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 }
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 let document: Document;
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await shareGateway();
   ({ body: document } = await gateway.api.get<Document>('/docs/openapi.json'));
 });
 afterAll(() => gateway.stop());

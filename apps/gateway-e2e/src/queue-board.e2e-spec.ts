@@ -1,6 +1,11 @@
 import { QUEUES } from '@melee/combat/messaging';
 import { aBattle } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import {
+  type GatewayUnderTest,
+  type SharedGateway,
+  shareGateway,
+  startGateway,
+} from './support/gateway-under-test.js';
 import {
   asAdmin,
   asPlayer,
@@ -20,7 +25,7 @@ interface Asked {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const ask = (gateway: GatewayUnderTest, path: string, { method = 'GET', token, headers = {} }: Asked = {}) =>
+const ask = (gateway: SharedGateway, path: string, { method = 'GET', token, headers = {} }: Asked = {}) =>
   fetch(`${String(gateway.service.httpUrl)}${path}`, {
     method,
     redirect: 'manual',
@@ -186,7 +191,7 @@ describe('the queues, by other settings', () => {
   });
 
   it('are not there unless they are switched on', async () => {
-    const gateway = await startGateway(JWT_ENV);
+    const gateway = await shareGateway(JWT_ENV);
     for (const path of [BOARD, QUEUES_API, '/admin/login']) {
       expect((await ask(gateway, path, { token: asAdmin() })).status).toBe(404);
     }

@@ -4,11 +4,11 @@ import { resolveAction } from '@melee/combat/pipeline';
 import { ledgerEntryOf, parseHistory, replay, rulesOf } from '@melee/combat/replay';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, commit } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await shareGateway();
 });
 afterAll(() => gateway.stop());
 

@@ -1,11 +1,11 @@
 import { NO_XP } from '@melee/combat/dto';
 import { BattleRecords } from '@melee/combat/repository';
 import type { ProblemBody } from './support/api.js';
-import { type GatewayUnderTest, randomId, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, randomId, shareGateway } from './support/gateway-under-test.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 beforeAll(async () => {
-  gateway = await startGateway();
+  gateway = await shareGateway();
 });
 afterAll(() => gateway.stop());
 

@@ -1,12 +1,12 @@
 import type { ProblemBody } from './support/api.js';
 import { aBattle, strike, TWO_PLAYERS } from './support/battles.js';
-import { type GatewayUnderTest, randomId, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, randomId, shareGateway } from './support/gateway-under-test.js';
 import { asAdmin, asPlayer, asService, asSpectator, hs256, JWT_ENV } from './support/tokens.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 let sid: string;
 beforeAll(async () => {
-  gateway = await startGateway(JWT_ENV);
+  gateway = await shareGateway(JWT_ENV);
   sid = await aBattle(gateway.api.as(asService()));
 });
 afterAll(() => gateway.stop());

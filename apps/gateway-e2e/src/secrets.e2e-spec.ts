@@ -1,7 +1,7 @@
 import { aBattle, commit, move, player, strike } from './support/battles.js';
 import type { ProblemBody } from './support/api.js';
 import { EventClient } from './support/event-client.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 import { asAdmin, asPlayer, asService, asSpectator, JWT_ENV } from './support/tokens.js';
 
 /** Everything about actor `a` that others must not know, as it would stand in an answer. */
@@ -24,10 +24,10 @@ type Secret = keyof typeof SECRETS;
 const secretsIn = (text: string) =>
   (Object.keys(SECRETS) as Secret[]).filter((secret) => SECRETS[secret].test(text));
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 let sid: string;
 beforeAll(async () => {
-  gateway = await startGateway(JWT_ENV);
+  gateway = await shareGateway(JWT_ENV);
   const service = gateway.api.as(asService());
   sid = await aBattle(service, [player('a', 'red'), player('ally', 'red'), player('b', 'blue')], {
     seed: 'the-very-secret-seed',

@@ -5,12 +5,12 @@ import { sessionKeys } from '@melee/combat/repository';
 import { waitFor } from '@melee/harness';
 import { WebSocket } from 'ws';
 import { aBattle, anEvent, commit } from './support/battles.js';
-import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
-import { appendSilently, NEVER_MS, range } from './support/logs.js';
+import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
+import { appendSilently, HEARS_NEWS, LOOKS_FOR_NEWS, range } from './support/logs.js';
 import { SocketClient, type SocketOptions } from './support/socket-client.js';
 import { asPlayer, asService, asSpectator, hs256, JWT_ENV } from './support/tokens.js';
 
-let gateway: GatewayUnderTest;
+let gateway: SharedGateway;
 const clients: SocketClient[] = [];
 const urlOf = (sid: string, query = '') => `${gateway.api.url}/v1/battles/${sid}/socket${query}`;
 const open = async (sid: string, query = '', options: SocketOptions = {}) => {
@@ -24,7 +24,7 @@ afterEach(() => {
 
 describe('a socket', () => {
   beforeAll(async () => {
-    gateway = await startGateway({ STREAM_RESYNC_MS: NEVER_MS, STREAM_HEARTBEAT_MS: '200' });
+    gateway = await shareGateway(HEARS_NEWS);
   });
   afterAll(() => gateway.stop());
 
@@ -141,7 +141,7 @@ describe('a socket', () => {
 
 describe('a socket whose news are lost', () => {
   beforeAll(async () => {
-    gateway = await startGateway({ STREAM_RESYNC_MS: '100', STREAM_HEARTBEAT_MS: NEVER_MS });
+    gateway = await shareGateway(LOOKS_FOR_NEWS);
   });
   afterAll(() => gateway.stop());
 
@@ -163,7 +163,7 @@ describe('a socket whose news are lost', () => {
 describe('a socket of a gateway that asks for tokens', () => {
   let sid: string;
   beforeAll(async () => {
-    gateway = await startGateway(JWT_ENV);
+    gateway = await shareGateway(JWT_ENV);
     sid = await aBattle(gateway.api.as(asService()));
   });
   afterAll(() => gateway.stop());

@@ -8,7 +8,6 @@ import {
   type ServiceContext,
   TransportServer,
 } from '@melee/platform';
-import { serveAdmin } from './admin/serve-admin.js';
 import { ProblemFilter } from './errors/problem.filter.js';
 import { serveSockets } from './events/serve-sockets.js';
 import { GatewayModule } from './gateway.module.js';
@@ -41,7 +40,11 @@ export async function createGateway(
   traceRequests(app, config);
   protectBrowsers(app, config.http);
   if (!config.http.docsPublic) guardDocs(app, `/${DOCS_PATH}`);
-  if (config.admin.queueBoard !== 'off') await serveAdmin(app, connections.scripts, config.admin);
+  if (config.admin.queueBoard !== 'off') {
+    // Loaded by a gateway that shows the queues only: the board is not small.
+    const { serveAdmin } = await import('./admin/serve-admin.js');
+    await serveAdmin(app, connections.scripts, config.admin);
+  }
   await serveSockets(app);
   serveDocs(app);
   return app;

@@ -3,7 +3,7 @@ import { BattleLoad } from './support/battle-load.js';
 import { MeleeSystem } from './support/melee-system.js';
 
 const REPLICAS = 2;
-const BATTLES_AT_ONCE = 8;
+const BATTLES_AT_ONCE = 4;
 
 describe('a rolling update in the middle of battles', () => {
   let system: MeleeSystem;

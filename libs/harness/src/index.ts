@@ -16,6 +16,7 @@ export * from './redis-proxy.js';
 export * from './redis-server.js';
 export { type Scrape, scrape } from './scrape.js';
 export * from './service.js';
+export { borrowService, type SharedService, SharedServices } from './shared-services.js';
 export * from './stack.js';
 export * from './wait-for.js';
 export { workspaceRoot } from './workspace.js';

@@ -3,13 +3,13 @@ import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { CollectorSignal } from '@melee/combat/dto';
 import { CombatManager } from '@melee/combat/repository';
-import { startRedis, startService, type Service } from '@melee/harness';
+import { borrowService, startService, type Service, type SharedService } from '@melee/harness';
 import { Api } from './api.js';
 
-/** One gateway process on a Redis, and everything that a test looks at it with. */
-export interface GatewayUnderTest {
+/** A gateway process on a Redis, and everything that a test looks at it with. */
+export interface SharedGateway {
   readonly api: Api;
-  readonly service: Service;
+  readonly service: SharedService | Service;
   readonly redis: Redis;
   /** The repository, with which tests act as Collector and Executor. */
   readonly combat: CombatManager;
@@ -18,25 +18,19 @@ export interface GatewayUnderTest {
   stop(): Promise<void>;
 }
 
-/** The Redis of `TEST_REDIS_URL`, or one of our own. */
-async function aRedis(): Promise<{ readonly url: string; stop(): Promise<void> }> {
-  const given = process.env['TEST_REDIS_URL'];
-  return given === undefined || given === '' ? startRedis() : { url: given, stop: () => Promise.resolve() };
+/** One that no other suite uses. */
+export interface GatewayUnderTest extends SharedGateway {
+  readonly service: Service;
 }
+
+/** Settings under which limits are soon reached. */
+export const SMALL_LIMITS = { MAX_ACTORS_PER_BATTLE: '4', MAX_WAITING_INSTANTS: '2' };
 
 export const randomId = (prefix: string) => `${prefix}-${randomBytes(6).toString('hex')}`;
 
-export async function startGateway(env: Readonly<Record<string, string>> = {}): Promise<GatewayUnderTest> {
-  const server = await aRedis();
-  const gateway = await startGatewayOn(server.url, env);
-  return {
-    ...gateway,
-    stop: async () => {
-      await gateway.stop();
-      await server.stop();
-    },
-  };
-}
+/** One of its own, on the Redis that all suites share. */
+export const startGateway = (env: Readonly<Record<string, string>> = {}): Promise<GatewayUnderTest> =>
+  startGatewayOn(String(process.env['TEST_REDIS_URL']), env);
 
 /** The same on a Redis that the caller ends. */
 export async function startGatewayOn(
@@ -52,24 +46,43 @@ export async function startGatewayOn(
     await service.stop();
     throw error;
   }
+  const { queue, ...tools } = await toolsFor(service, redisUrl, prefix);
+  return {
+    ...tools,
+    service,
+    async stop() {
+      await service.stop();
+      // A test that failed may have left Redis away, and nothing to clean up.
+      if (tools.redis.status === 'ready') await queue.obliterate({ force: true });
+      await tools.stop();
+    },
+  };
+}
+
+/**
+ * The gateway of all suites that ask for these settings. Its battles are theirs too, and it is neither stopped nor kept
+ * from its Redis; whoever asserts what it counts or logs starts one of his own.
+ */
+export async function shareGateway(env: Readonly<Record<string, string>> = {}): Promise<SharedGateway> {
+  const service = await borrowService(String(process.env['SHARED_SERVICES_URL']), 'gateway', env);
+  return { ...(await toolsFor(service, service.redisUrl, service.queuePrefix)), service };
+}
+
+async function toolsFor({ httpUrl }: Pick<Service, 'httpUrl'>, redisUrl: string, prefix: string) {
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: null });
   const queue = new Queue<{ items: CollectorSignal[] }>('combat-signals', { connection: redis, prefix });
   // Where Redis is away on purpose, the connection says so itself.
   queue.on('error', () => undefined);
-  const combat = await CombatManager.open(redis, { encoding: 'auto' });
   return {
-    api: new Api(String(service.httpUrl)),
-    service,
+    api: new Api(String(httpUrl)),
     redis,
-    combat,
-    async signalsOf(sid) {
+    queue,
+    combat: await CombatManager.open(redis, { encoding: 'auto' }),
+    async signalsOf(sid: string) {
       const jobs = await queue.getJobs(['waiting', 'delayed', 'prioritized']);
       return jobs.flatMap((job) => job.data.items).filter((signal) => signal.sid === sid);
     },
     async stop() {
-      await service.stop();
-      // A test that failed may have left Redis away, and nothing to clean up.
-      if (redis.status === 'ready') await queue.obliterate({ force: true });
       await queue.close();
       redis.disconnect();
     },

@@ -5,6 +5,11 @@ import { anEvent } from './battles.js';
 /** So long that no test sees it happen. */
 export const NEVER_MS = '600000';
 
+/** Settings of a gateway whose streams live by the news alone. */
+export const HEARS_NEWS = { STREAM_RESYNC_MS: NEVER_MS, STREAM_HEARTBEAT_MS: '200' };
+/** Settings of a gateway whose streams look for what no news has told, and are silent otherwise. */
+export const LOOKS_FOR_NEWS = { STREAM_RESYNC_MS: '100', STREAM_HEARTBEAT_MS: NEVER_MS };
+
 /** Appends to the log as a commit would, and tells nobody. */
 export async function appendSilently(
   { redis }: Pick<GatewayUnderTest, 'redis'>,

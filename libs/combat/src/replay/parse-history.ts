@@ -1,11 +1,17 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { CombatError, type Genesis, type LedgerEntry } from '../dto/index.js';
 import { requirePack, requireRules, type BattleHistory } from './history.js';
 import { HISTORY_SCHEMA } from './history-schema.js';
 
-const isHistory = new Ajv({ discriminator: true, allowUnionTypes: true }).compile<BattleHistory>(
-  HISTORY_SCHEMA,
-);
+let validator: ValidateFunction<BattleHistory> | undefined;
+
+/** Compiled when first used: it takes some tenths of a second, and most processes never read a history. */
+function historyValidator(): ValidateFunction<BattleHistory> {
+  validator ??= new Ajv({ discriminator: true, allowUnionTypes: true }).compile<BattleHistory>(
+    HISTORY_SCHEMA,
+  );
+  return validator;
+}
 
 /**
  * Reads the history of a battle, as {@link formatHistory} or the API writes it.
@@ -16,6 +22,7 @@ export function parseHistory(source: string): BattleHistory {
   const value = parseJson(source);
   const needed = rulesVersionOf(value);
   if (needed !== null) requireRules(needed);
+  const isHistory = historyValidator();
   if (!isHistory(value)) throw firstFault(isHistory.errors ?? []);
   requirePack(value.genesis, value.pack);
   requireSingleActors(value.genesis, value.ledger);

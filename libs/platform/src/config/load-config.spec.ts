@@ -174,6 +174,7 @@ describe('loadConfig', () => {
     ['TRUSTED_PROXIES', '10.0.0.0/33'],
     ['TRUSTED_PROXIES', '0.0.0.0/0'],
     ['RATE_LIMIT_CALLER_PER_S', '-1'],
+    ['GRPC_TLS_CERT_FILE', join(__dirname, 'none.pem')],
   ])('refuses %s=%s', (variable, value) => {
     expect(
       problemsOf(gatewayConfig, { ...OPEN, [variable]: value }).map((problem) => problem.variable),
@@ -186,6 +187,7 @@ describe('loadConfig', () => {
     [collectorConfig, 'SWEEP_INTERVAL_MS', '2001', 'not greater than LOOK_AGAIN_MS'],
     [collectorConfig, 'IDLE_LOOK_MS', '1999', 'not less than LOOK_AGAIN_MS'],
     [collectorConfig, 'BATCH_MIN', '101', 'not greater than BATCH_MAX'],
+    [gatewayConfig, 'GRPC_TLS_KEY_FILE', __filename, 'set when GRPC_TLS_CERT_FILE is, and only then'],
   ])(
     'holds a relation between two variables %#: %s %s',
     (schema: ConfigSchema<unknown>, variable, value, allowed) => {
