@@ -16,9 +16,9 @@ export interface RulesVersion {
  * changes.
  */
 const VERSIONS: readonly [RulesVersion, ...RulesVersion[]] = [
-  { id: 'rbc-5ad1dc4dc00c', title: 'zones open beside a guarded one, hands kept', changes: {} },
+  { id: 'rbc-eb45cdbcda88', title: 'zones open beside a guarded one, hands kept', changes: {} },
   {
-    id: 'rbc-5de220ec33b4',
+    id: 'rbc-38d74ead7074',
     title: 'zones open when unguarded, hands refunded',
     changes: { openZones: 'unguarded', handsAtTheEnd: 'refunded' },
   },

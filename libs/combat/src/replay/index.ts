@@ -10,6 +10,6 @@ export {
 } from './history.js';
 export { ledgerEntryOf, type ActionEntry } from './ledger-entry.js';
 export { parseHistory } from './parse-history.js';
-export { HistoryRecorder } from './recorder.js';
+export { HistoryRecorder, type RecordedRules } from './recorder.js';
 export { rulesId } from './rules-id.js';
 export { replay, type ReplayDifference, type ReplayedAction, type ReplayResult } from './replay.js';

@@ -8,11 +8,25 @@ import type {
   Genesis,
   LedgerEntry,
   LogEntry,
+  RuleLimits,
   TeamId,
 } from '../dto/index.js';
-import { DEFAULT_LIMITS, pinnedRules, type BattleState, type Resolution } from '../pipeline/index.js';
+import {
+  DEFAULT_LIMITS,
+  pinnedRules,
+  rulesOfBattle,
+  type BattleState,
+  type Resolution,
+  type Rules,
+} from '../pipeline/index.js';
 import { HISTORY_FORMAT, type BattleHistory } from './history.js';
 import { ledgerEntryOf } from './ledger-entry.js';
+
+/** Under what a battle is fought, if not under the newest rules and the usual limits. */
+export interface RecordedRules {
+  readonly rulesVersion?: string;
+  readonly limits?: RuleLimits;
+}
 
 /** Writes down a battle that is fought in memory, as the services would have kept it. */
 export class HistoryRecorder {
@@ -25,7 +39,7 @@ export class HistoryRecorder {
     seed: string,
     private readonly pack: ContentPack,
     actors: readonly ActorDocument[],
-    rulesVersion?: string,
+    { rulesVersion, limits = DEFAULT_LIMITS }: RecordedRules = {},
   ) {
     this.genesis = {
       sid,
@@ -39,10 +53,15 @@ export class HistoryRecorder {
         retentionMs: 1,
         maxActors: 200,
         maxWaitingInstants: 1,
-        limits: DEFAULT_LIMITS,
+        limits,
       },
       actors,
     };
+  }
+
+  /** Those by which the battle is to be fought. */
+  get rules(): Rules {
+    return rulesOfBattle(this.genesis, this.pack);
   }
 
   joined(actor: ActorDocument): void {

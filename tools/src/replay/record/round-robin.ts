@@ -6,7 +6,7 @@ import {
   type ExchangeAction,
   type ExchangeMove,
 } from '@melee/combat/dto';
-import { currentRules, refundHands, resolveAction, type BattleState } from '@melee/combat/pipeline';
+import { refundHands, resolveAction, type BattleState } from '@melee/combat/pipeline';
 import { HistoryRecorder, standingTeams, type BattleHistory } from '@melee/combat/replay';
 
 export interface RoundRobin {
@@ -28,7 +28,7 @@ const MOST_ROUNDS = 500;
  */
 export function playRoundRobin({ sid, seed, pack, actors, newcomer }: RoundRobin): BattleHistory {
   const recorder = new HistoryRecorder(sid, seed, pack, actors);
-  const rules = currentRules(pack);
+  const { rules } = recorder;
   let state: BattleState = { step: 0, actors: byId(actors) };
   let awaited = newcomer ?? null;
   for (let round = 0; round < MOST_ROUNDS && standingTeams(state).length > 1; round += 1) {
@@ -51,7 +51,7 @@ export function playRoundRobin({ sid, seed, pack, actors, newcomer }: RoundRobin
   return recorder.history(end.state, { winner, reason });
 }
 
-const byId = (actors: readonly ActorDocument[]): BattleState['actors'] =>
+export const byId = (actors: readonly ActorDocument[]): BattleState['actors'] =>
   Object.fromEntries(actors.map((actor) => [actor.meta.cid, actor]));
 
 function pairsOf({ actors }: BattleState): readonly (readonly [ActorId, ActorId])[] {
@@ -84,8 +84,8 @@ function declare(
   return { state: second.state, action };
 }
 
-/** A feint that a move names leaves the hand with it. */
-function strike(
+/** A strike with the first feint in the hand, which leaves it, and with zones that go by the round. */
+export function strike(
   state: BattleState,
   cid: ActorId,
   target: ActorId,
