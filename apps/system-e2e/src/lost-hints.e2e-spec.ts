@@ -36,12 +36,14 @@ describe('battles whose jobs, scripts and connections are lost', () => {
     const ends = Promise.all(battles.map((battle) => battle.playToEnd()));
     await battles[0]?.goOn(system.choices.integer(20, 200));
 
-    // While the workers stand still, the jobs are there to be deleted and nobody makes new ones.
+    // While the workers stand still, the jobs are there to be deleted; only a player's move can still send another.
     const workers = WORKERS.flatMap((name) => system.running(name));
     for (const worker of workers) worker.signal('SIGSTOP');
     await waitFor('jobs to delete', async () => (await countJobs()) > 0);
-    for (const queue of queues) await queue.obliterate({ force: true });
-    expect(await countJobs()).toBe(0);
+    await waitFor('all jobs to be gone', async () => {
+      for (const queue of queues) await queue.obliterate({ force: true });
+      return (await countJobs()) === 0;
+    });
     const interrupted = battles.filter(({ feed }) => !feed.isFinished);
     expect(interrupted.length).toBeGreaterThan(0);
     const seen = interrupted.map(({ feed }) => feed.last);
