@@ -91,7 +91,7 @@ describe('the trace of an action', () => {
       { type: 'flag', step: 'evasion', flag: 'ignore_evasion', happened: false },
       { type: 'flag', step: 'parry', flag: 'ignore_parry', happened: false },
       { type: 'spread', purpose: `${A}/damage`, roll: 0.9999, amount: 2 },
-      { type: 'damage', purpose: `${A}/total` },
+      { type: 'damage', purpose: `${A}/total`, shield: null },
     ]);
   });
 
