@@ -56,7 +56,10 @@ export class BattleView implements views.BattleView {
   @ApiProperty(CONTENT_ID_SCHEMA)
   readonly contentId!: string;
 
-  @ApiProperty({ description: 'Version of the rules that the battle is fought under.', example: '1' })
+  @ApiProperty({
+    description: 'Id of the rules that the battle is fought under: a hash of what they do.',
+    example: 'rbc-38d74ead7074',
+  })
   readonly rulesVersion!: string;
 
   @ApiProperty(TEAMS_SCHEMA)
