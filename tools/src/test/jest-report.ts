@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { JEST_REPORT } from './steps.js';
 
 /** How many tests ended how. */
@@ -8,12 +9,32 @@ export interface TestCount {
   readonly failed: number;
 }
 
+/** What Jest runs of a step's suites have reported. */
+export interface TestReport {
+  readonly tests: TestCount;
+  /** A line for each failure: where it is, what failed, and the first thing that it says. */
+  readonly failures: readonly string[];
+}
+
+interface JestSuite {
+  /** Path of the file. */
+  readonly name: string;
+  /** What kept it from being run; else all that its tests say, or nothing. */
+  readonly message: string;
+  readonly assertionResults: readonly {
+    readonly status: string;
+    readonly fullName: string;
+    readonly failureMessages: readonly string[];
+  }[];
+}
+
 /** What we read of a report of `jest --json`. */
 interface JestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
   /** Suites that could not even be run, so that none of their tests is counted. */
   readonly numRuntimeErrorTestSuites: number;
+  readonly testResults: readonly JestSuite[];
 }
 
 export const NO_TESTS: TestCount = { passed: 0, failed: 0 };
@@ -30,18 +51,38 @@ export async function prepareReports(root: string, suites: readonly string[]): P
 }
 
 /** The sum of what the suites report; a suite that could not be run counts as one failure. */
-export async function countTests(root: string, suites: readonly string[]): Promise<TestCount> {
-  const counts = await Promise.all(suites.map((folder) => readReport(join(root, folder, JEST_REPORT))));
-  return counts.reduce(addCounts, NO_TESTS);
+export async function readReports(root: string, suites: readonly string[]): Promise<TestReport> {
+  const reports = await Promise.all(suites.map((folder) => readReport(join(root, folder, JEST_REPORT))));
+  const found = reports.filter((report) => report !== null);
+  return {
+    tests: found.map(countOf).reduce(addCounts, NO_TESTS),
+    failures: found.flatMap(({ testResults }) => testResults.flatMap((suite) => failuresOf(root, suite))),
+  };
 }
 
-async function readReport(file: string): Promise<TestCount> {
+/** Null for a project without tests, or one whose Jest did not get so far: the step's exit code tells these apart. */
+async function readReport(file: string): Promise<JestReport | null> {
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   });
-  // A project without tests, or one whose Jest did not get so far: the step's exit code tells these apart.
-  if (text === null) return NO_TESTS;
-  const report = JSON.parse(text) as JestReport;
-  return { passed: report.numPassedTests, failed: report.numFailedTests + report.numRuntimeErrorTestSuites };
+  return text === null ? null : (JSON.parse(text) as JestReport);
+}
+
+const countOf = (report: JestReport): TestCount => ({
+  passed: report.numPassedTests,
+  failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+});
+
+function failuresOf(root: string, { name, message, assertionResults }: JestSuite): readonly string[] {
+  const file = relative(root, name);
+  if (assertionResults.length === 0 && message !== '') return [`${file}: ${firstLine(message)}`];
+  return assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0] ?? '')}`);
+}
+
+function firstLine(message: string): string {
+  const lines = stripVTControlCharacters(message).split('\n');
+  return lines.find((line) => line.trim() !== '')?.trim() ?? '';
 }

@@ -21,16 +21,33 @@ describe('runStep', () => {
     return runStep(step, { root, env, signal, onLine: (line) => lines.push(line) });
   }
 
-  it('counts the tests that its suites report, and a suite that could not be run', async () => {
-    const report = { numPassedTests: 4, numFailedTests: 1, numRuntimeErrorTestSuites: 2 };
-    const result = await run(`echo '${JSON.stringify(report)}' > ${JEST_REPORT}; echo done; exit 1`);
-    expect(result).toMatchObject({ isSuccess: false, tests: { passed: 4, failed: 3 }, output: 'done\n' });
+  it('counts the tests that its suites report, and a suite that could not be run, and names what failed', async () => {
+    const failed = {
+      status: 'failed',
+      fullName: 'it works',
+      failureMessages: ['\n\u001b[31mno\u001b[39m\nat x'],
+    };
+    const report = {
+      numPassedTests: 4,
+      numFailedTests: 1,
+      numRuntimeErrorTestSuites: 1,
+      testResults: [
+        { name: join(root, 'a.spec.ts'), message: 'long', assertionResults: [{ status: 'passed' }, failed] },
+        { name: join(root, 'b.spec.ts'), message: 'Cannot be read\nat y', assertionResults: [] },
+      ],
+    };
+    await mkdir(dirname(join(root, JEST_REPORT)));
+    const result = await run(
+      `cat > ${JEST_REPORT} <<'END'\n${JSON.stringify(report)}\nEND\necho done; exit 1`,
+    );
+    expect(result).toMatchObject({ isSuccess: false, tests: { passed: 4, failed: 2 }, output: 'done\n' });
+    expect(result.failures).toEqual(['a.spec.ts: it works: no', 'b.spec.ts: Cannot be read']);
     expect(lines).toEqual(['done']);
   });
 
   it('does not count the report of an earlier run', async () => {
     await mkdir(dirname(join(root, JEST_REPORT)));
-    await writeFile(join(root, JEST_REPORT), JSON.stringify({ numPassedTests: 4 }));
+    await writeFile(join(root, JEST_REPORT), JSON.stringify({ numPassedTests: 4, testResults: [] }));
     await expect(run('exit 0')).resolves.toMatchObject({ isSuccess: true, tests: { passed: 0, failed: 0 } });
   });
 

@@ -1,18 +1,17 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ManagedProcess } from '@melee/harness';
-import { countTests, prepareReports, type TestCount } from './jest-report.js';
+import { prepareReports, readReports, type TestReport } from './jest-report.js';
 import type { Step } from './steps.js';
 import { provideSuiteRedis } from './suite-redis.js';
 
 const STEP_BOUND_MS = 25 * 60_000;
 const SECOND_BOUND_MS = 5_000;
 
-export interface StepResult {
+export interface StepResult extends TestReport {
   readonly step: Step;
   readonly isSuccess: boolean;
   readonly ms: number;
-  readonly tests: TestCount;
   readonly output: string;
 }
 
@@ -53,7 +52,7 @@ async function runProgram(step: Step, { root, env, signal, onLine }: StepEnviron
     step,
     isSuccess: code === 0 && !bound.aborted,
     ms: performance.now() - start,
-    tests: await countTests(root, step.suites),
+    ...(await readReports(root, step.suites)),
     output: bound.aborted ? `${child.output()}\nEnded from outside before it was done.` : child.output(),
   };
 }

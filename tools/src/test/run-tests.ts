@@ -7,7 +7,7 @@ import { findLeftovers, RUN_MARKER, type Leftover } from './leftovers.js';
 import { projectFolders } from './projects.js';
 import { runStages } from './run-stages.js';
 import { selectSteps, testStages } from './steps.js';
-import { lastLine, summaryTable, totals } from './summary.js';
+import { failureLines, lastLine, summaryTable, totals } from './summary.js';
 
 // A process that was told to end needs a moment to do so.
 const LEFTOVER_GRACE_MS = 1_000;
@@ -36,6 +36,9 @@ export async function runTests(only: readonly string[]): Promise<number> {
   for (const { pid, command } of leftovers) say(`LEFT BEHIND, and killed now: process ${pid}: ${command}`);
   say();
   for (const line of summaryTable(results)) say(line);
+  const failures = failureLines(results);
+  if (failures.length > 0) say();
+  for (const line of failures) say(`FAILED ${line}`);
   sayWhatIsLeftOut();
   if (isInterrupted) say('Interrupted: not all steps were run.');
   const total = totals(results, leftovers.length);

@@ -1,10 +1,12 @@
 import type { TestCount } from './jest-report.js';
 import type { StepResult } from './run-step.js';
-import { lastLine, summaryTable, totals } from './summary.js';
+import { failureLines, lastLine, summaryTable, totals } from './summary.js';
 
 function result(name: string, isSuccess: boolean, tests: TestCount = { passed: 0, failed: 0 }): StepResult {
   const suites = name === 'lint' ? [] : ['libs/combat'];
-  return { step: { name, command: ['true'], suites, needs: [] }, isSuccess, ms: 1234, tests, output: '' };
+  const step = { name, command: ['true'], suites, needs: [] } as const;
+  const failures = Array.from({ length: tests.failed }, (_, i) => `a.spec.ts: test ${i}: no`);
+  return { step, isSuccess, ms: 1234, tests, failures, output: '' };
 }
 
 describe('totals', () => {
@@ -36,5 +38,12 @@ describe('summaryTable', () => {
       'lint  passed                1.2 s',
       'unit  FAILED  10, 2 failed  1.2 s',
     ]);
+  });
+});
+
+describe('failureLines', () => {
+  it('names the step of each failure', () => {
+    const results = [result('lint', false), result('unit', false, { passed: 10, failed: 2 })];
+    expect(failureLines(results)).toEqual(['unit: a.spec.ts: test 0: no', 'unit: a.spec.ts: test 1: no']);
   });
 });

@@ -22,6 +22,10 @@ export function summaryTable(results: readonly StepResult[]): readonly string[] 
   );
 }
 
+/** A line for each test that failed, behind its step. */
+export const failureLines = (results: readonly StepResult[]): readonly string[] =>
+  results.flatMap(({ step, failures }) => failures.map((failure) => `${step.name}: ${failure}`));
+
 /**
  * The sum over all steps. What failed without a failing test to show for it (a check that is no test, a suite that
  * broke down, a process left behind) counts as one failure each, so that no failure comes with `0 failed`.
