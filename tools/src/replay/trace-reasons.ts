@@ -3,6 +3,7 @@ import {
   explainNumber,
   type BattleState,
   type DamageTrace,
+  type HealingTrace,
   type NumberName,
   type TraceEntry,
   type ZoneTrace,
@@ -44,6 +45,8 @@ export function reasonOf(
       return `added to ${entry.base}`;
     case 'damage':
       return withLayers(damageText(entry), numbersOfDamage(entry), question, before, pack);
+    case 'healing':
+      return withLayers(sumText(entry), bonusNumber(entry), question, before, pack);
     case 'rule': {
       const outcomes = entry.fired ? entry.outcomes.map(outcomeText).join(', ') : '';
       return `${entry.event} of the ${entry.side}${outcomes === '' ? '' : `: ${outcomes}`}`;
@@ -61,19 +64,25 @@ function zoneText({ guarded, factors }: ZoneTrace): string {
   return `${known}; ${changes.join(', ') || 'nothing changes'}`;
 }
 
+const sumText = ({ rolled, bonus, bonusOf }: DamageTrace | HealingTrace): string =>
+  bonusOf === null ? `${rolled}` : `(${rolled} + ${bonus})`;
+
+const bonusNumber = ({ bonusOf }: DamageTrace | HealingTrace): readonly NumberOf[] =>
+  bonusOf === null ? [] : [['striker', bonusOf]];
+
 function damageText(entry: DamageTrace): string {
-  const { damageType, rolled, bonus, bonusOf, factor, resisted, armour, shield } = entry;
-  const sum = bonusOf === null ? `${rolled}` : `(${rolled} + ${bonus})`;
+  const { damageType, factor, resisted, armour, shield } = entry;
   const less = [
     ...(resisted === 0 ? [] : [`, less ${percent(resisted)} resisted`]),
     ...(armour === 0 ? [] : [`, less ${armour} armour`]),
     ...(shield === null ? [] : [`; the shield takes ${percent(shield)}`]),
   ];
-  return `${sum}${factor === 1 ? '' : ` × ${factor}`} of ${damageType} damage${less.join('')}`;
+  return `${sumText(entry)}${factor === 1 ? '' : ` × ${factor}`} of ${damageType} damage${less.join('')}`;
 }
 
-function numbersOfDamage({ damageType, bonusOf, armour }: DamageTrace): readonly NumberOf[] {
-  const bonus: readonly NumberOf[] = bonusOf === null ? [] : [['striker', bonusOf]];
+function numbersOfDamage(entry: DamageTrace): readonly NumberOf[] {
+  const { damageType, armour } = entry;
+  const bonus = bonusNumber(entry);
   if (damageType === 'pure') return bonus;
   const resistance: NumberOf = ['defender', `resistance_${damageType}`];
   if (damageType !== 'physical') return [...bonus, resistance, ['defender', 'magic_resistance']];

@@ -68,6 +68,19 @@ describe('the trace of an action', () => {
     expect(burnt.join('\n')).not.toContain('armour of b');
   });
 
+  it('tells what healing is made of', () => {
+    const lines = render({
+      type: 'healing',
+      purpose: '0/ability/a>b/total',
+      rolled: 12,
+      bonus: 10,
+      bonusOf: 'magical_damage',
+      healing: 22,
+    });
+    expect(lineOf(lines, 'total')).toMatch(/22 +│ \(12 \+ 10\) /);
+    expect(lines.join('\n')).toContain('magical_damage of a: ');
+  });
+
   it('names the zone that is struck at, and what it makes of the strike', () => {
     const factors = { accuracy: 0.85, damage: 1.1 };
     const zone = { type: 'zone', purpose: purpose('zone'), zone: 'head', factors } as const;

@@ -45,6 +45,8 @@ function rowOf(entry: TraceEntry, step: string): readonly [string, string, strin
       return [step, '', rollOf(entry.roll), `${entry.amount >= 0 ? '+' : ''}${entry.amount}`];
     case 'damage':
       return [step, '', '', String(entry.damage)];
+    case 'healing':
+      return [step, '', '', String(entry.healing)];
     case 'rule':
       return [
         entry.origin,

@@ -162,6 +162,14 @@ describe('the trace of an action', () => {
     const healing = '0/ability/a>a/healing';
     expect(traceOf(battle(dual), instant('a', 'heal', ['a']), { [healing]: 0 })).toEqual([
       { type: 'spread', purpose: healing, base: 15, roll: 0, amount: -3 },
+      {
+        type: 'healing',
+        purpose: '0/ability/a>a/total',
+        rolled: 12,
+        bonus: 10,
+        bonusOf: 'magical_damage',
+        healing: 22,
+      },
     ]);
     const four = battle(...['a', 'b', 'c', 'd', 'e'].map((cid) => fighter(cid)));
     const cleave = exchange(strikeMove('a', 'b', { feintId: 'cleave' }));

@@ -7,7 +7,7 @@ import type { Zone } from '../dto/index.js';
  * striker and defender of the strike, and the step. Chances, factors, caps and rolls are decimals from 0 to 1.
  */
 export type TraceEntry =
-  ZoneTrace | ChanceTrace | SpreadTrace | DamageTrace | RuleTrace | FlagTrace | DrawTrace;
+  ZoneTrace | ChanceTrace | SpreadTrace | DamageTrace | HealingTrace | RuleTrace | FlagTrace | DrawTrace;
 
 /** The zone that a strike is aimed at. */
 export interface ZoneTrace {
@@ -64,6 +64,19 @@ export interface DamageTrace {
   readonly damage: number;
   /** The share of it that the shield takes; null if the strike was not blocked. */
   readonly shield: number | null;
+}
+
+/** What healing is made of: `rolled` + `bonus`; how much of it is needed comes later. */
+export interface HealingTrace {
+  readonly type: 'healing';
+  readonly purpose: string;
+  /** Base and spread together. */
+  readonly rolled: number;
+  /** Whole, as it counts. */
+  readonly bonus: number;
+  readonly bonusOf: DamageTrace['bonusOf'];
+  /** Not below 0. */
+  readonly healing: number;
 }
 
 /** A rule whose moment came. */

@@ -4,6 +4,7 @@ import type { ActorId, StrikeKind } from '../../dto/index.js';
 import { purposeOf } from '../rng/purpose.js';
 import type { Profile } from '../stats/profile.js';
 import { rollAmount } from './roll-amount.js';
+import { questionName } from './strike.js';
 import type { StrikeContext } from './strike.js';
 
 const HEALING = purposeOf('healing');
@@ -27,5 +28,15 @@ export function calculateHealing(
     tracer,
   };
   const bonus = heal.bonus === null ? 0 : toInteger(healer.profile.numbers[heal.bonus]);
-  return Math.max(0, rollAmount(dealing, HEALING, heal) + bonus);
+  const rolled = rollAmount(dealing, HEALING, heal);
+  const healing = Math.max(0, rolled + bonus);
+  tracer?.({
+    type: 'healing',
+    purpose: questionName(dealing, 'total'),
+    rolled,
+    bonus,
+    bonusOf: heal.bonus,
+    healing,
+  });
+  return healing;
 }
