@@ -4,7 +4,6 @@ import {
   type RedisForm,
   startBalancer,
   startService,
-  startSingleRedis,
   startStack,
   type ProcessExit,
   type Service,
@@ -13,11 +12,12 @@ import {
 } from '@melee/harness';
 import { BattleApi } from './battle-api.js';
 import { Choices, TEST_SEED } from './choices.js';
+import { startUsualRedis } from './usual-redis.js';
 
 const QUIET = { LOG_LEVEL: 'warn' };
 
 export interface MeleeSystemOptions {
-  /** Starts the Redis of the system, which ends with it; a single server unless told. */
+  /** Starts the Redis of the system, which ends with it; a single server, or what TEST_REDIS_FORM says, unless told. */
   readonly redis?: () => Promise<RedisForm>;
   /** Processes of each app; 1 unless told. */
   readonly replicas?: number;
@@ -53,7 +53,7 @@ export class MeleeSystem {
 
   static async start(options: MeleeSystemOptions = {}): Promise<MeleeSystem> {
     console.info(`TEST_SEED=${TEST_SEED} repeats the random choices of this suite.`);
-    const { replicas = 1, env = {}, redis = startSingleRedis } = options;
+    const { replicas = 1, env = {}, redis = startUsualRedis } = options;
     const form = await redis();
     const services = { collector: replicas, executor: replicas, 'ai-worker': replicas, gateway: replicas };
     try {
