@@ -75,7 +75,8 @@ export class WebhookProcessor extends WorkerHost implements OnApplicationShutdow
   /** Takes no more deliveries, and finishes those that were taken or, after `graceMs`, leaves them to other gateways. */
   async drain(graceMs: number): Promise<void> {
     const abandoning = setTimeout(() => void this.sender.abandon(), graceMs);
-    await this.worker.pause();
+    // Only paused, it would connect again at once, and on a cluster may wait for that without end.
+    await this.worker.close();
     clearTimeout(abandoning);
   }
 

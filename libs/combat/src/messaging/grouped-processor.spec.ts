@@ -143,11 +143,11 @@ describe('GroupedProcessor', () => {
       return Promise.resolve();
     };
     dispatch.flush.mockImplementation(noting('flush'));
-    processor.listen({ consume: () => workersLike({ pause: noting('pause') }) }, settings);
+    processor.listen({ consume: () => workersLike({ close: noting('close') }) }, settings);
 
     await processor.drain();
 
-    expect(steps).toEqual(['pause', 'flush']);
+    expect(steps).toEqual(['close', 'flush']);
   });
 
   it('is healthy while its workers take jobs', async () => {

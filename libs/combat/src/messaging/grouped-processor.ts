@@ -22,7 +22,7 @@ export type WorkObserver = Pick<CombatObserver, 'workEnded' | 'follow'>;
  */
 export abstract class GroupedProcessor<Item extends { readonly sid: SessionId }> {
   protected readonly logger = new Logger(this.constructor.name);
-  private workers: Pick<QueueWorkers, 'isRunning' | 'pause'> | null = null;
+  private workers: Pick<QueueWorkers, 'isRunning' | 'close'> | null = null;
 
   protected constructor(
     private readonly queue: QueueName,
@@ -49,7 +49,7 @@ export abstract class GroupedProcessor<Item extends { readonly sid: SessionId }>
 
   /** Takes no more jobs and finishes those that were taken. */
   async drain(): Promise<void> {
-    await this.workers?.pause();
+    await this.workers?.close();
     await this.dispatch.flush();
   }
 

@@ -10,7 +10,7 @@ export interface WorkerSettings {
 }
 
 /** The part of a worker that matters here. */
-export type PartitionWorker = Pick<Worker, 'concurrency' | 'isRunning' | 'isPaused' | 'pause' | 'close'>;
+export type PartitionWorker = Pick<Worker, 'concurrency' | 'isRunning' | 'isPaused' | 'close'>;
 
 /** The workers of one queue, one a partition; they share what the process may work on side by side. */
 export class QueueWorkers {
@@ -36,12 +36,10 @@ export class QueueWorkers {
     return this.workers.length > 0 && this.workers.every((one) => one.isRunning() && !one.isPaused());
   }
 
-  /** Takes no more jobs; resolves when those that were taken are done. */
-  async pause(): Promise<void> {
-    this.isStopped = true;
-    await Promise.all(this.workers.map((worker) => worker.pause()));
-  }
-
+  /**
+   * Takes no more jobs; resolves when those that were taken are done. A worker that is only paused connects again at once,
+   * for nothing, and on a cluster may wait for that without end.
+   */
   async close(): Promise<void> {
     this.isStopped = true;
     await Promise.all(this.workers.map((worker) => worker.close()));
