@@ -135,18 +135,27 @@ export class MeleeSystem {
     this.stopSteps.push(step);
   }
 
-  /** Ends everything; fails if a process had ended that no test has killed. */
+  /** Ends everything; fails if a process had ended that no test has killed, or does not end as it should. */
   async stop(): Promise<void> {
     await Promise.all(this.stopSteps.map((step) => step()));
     const crashed = await this.findCrashed();
-    await Promise.all(
-      this.services.filter(({ name }) => name === 'gateway').map((service) => service.stop()),
-    );
+    const gateways = this.services.filter(({ name }) => name === 'gateway');
+    await Promise.all(gateways.map((service) => service.stop()));
     await Promise.all(this.services.map((service) => service.stop()));
     this.redis.disconnect();
     await this.balancer.stop();
     await this.form.stop();
     if (crashed.length > 0) throw new Error(`Processes ended by themselves:\n${crashed.join('\n')}`);
+    const unclean = await this.findUnclean();
+    if (unclean.length > 0) throw new Error(`Processes did not stop in good order:\n${unclean.join('\n')}`);
+  }
+
+  private async findUnclean(): Promise<string[]> {
+    const expected = this.services.filter((service) => !this.downed.has(service));
+    const exits = await Promise.all(expected.map((service) => service.exited));
+    return expected
+      .filter((_, i) => exits[i]?.code !== 0)
+      .map((service) => `${service.name}: ${service.output()}`);
   }
 
   private async findCrashed(): Promise<string[]> {
