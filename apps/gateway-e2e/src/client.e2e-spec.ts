@@ -1,7 +1,8 @@
 import { type LogEntry, MeleeError } from '@melee/client';
-import { freePort } from '@melee/harness';
+import { freePort, waitFor } from '@melee/harness';
 import { aBattle, anEvent, commit } from './support/battles.js';
 import { type SharedGateway, shareGateway, startGatewayOn } from './support/gateway-under-test.js';
+import { asService, asSpectator, hs256, JWT_ENV, secondsFromNow } from './support/tokens.js';
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
@@ -80,6 +81,25 @@ describe('the typed client', () => {
       const log = await gateway.combat.readLog(sid, 0, 100);
       expect(seen).toEqual(range(1, log.length));
       expect(log.at(-1)?.type).toBe('battle_finished');
+    },
+  );
+
+  it.each(['sse', 'websocket'] as const)(
+    'follows a battle by %s beyond the end of its token, when it is given another',
+    async (transport) => {
+      const guarded = await shareGateway(JWT_ENV);
+      const sid = await aBattle(guarded.api.as(asService()));
+      // Clocks may differ by 5 s, so it is good for another second.
+      const brief = hs256({ sub: 'ann', role: 'spectator', exp: secondsFromNow(-4) });
+      const token = jest.fn<string, []>(() => asSpectator('ann')).mockReturnValueOnce(brief);
+      const entries = guarded.api.melee.followBattle(sid, { transport, token });
+      expect((await entries.next()).value).toMatchObject({ n: 1 });
+      const next = entries.next();
+      await waitFor('the client to ask for another token', () => token.mock.calls.length > 1);
+      await commit(guarded.combat, sid, { defeated: ['b'] });
+      expect((await next).value).toMatchObject({ n: 2 });
+      await entries.return();
+      await guarded.stop();
     },
   );
 });

@@ -4,6 +4,7 @@ import type { SessionId } from '@melee/combat/dto';
 import { CombatManager } from '@melee/combat/repository';
 import { CONFIG, type GatewayConfig, GatewayMetrics, TRACER, type Tracer } from '@melee/platform';
 import { BattleContent } from '../content/battle-content.js';
+import type { Caller } from '../identity/caller.js';
 import { BattleFeed } from './battle-feed.js';
 import { DeliveryTraces, type NewsOfCommit } from './delivery-traces.js';
 import { FeedReader } from './feed-reader.js';
@@ -37,13 +38,19 @@ export class BattleFeeds {
   /**
    * A stream of the battle's log; null if the battle is finished and the client knows all of it.
    * @param after number of the last entry that the client knows.
+   * @param caller whose stream ends when nobody knows any more who he is.
    * @throws CombatError `session/not-found`.
    */
-  async open(sid: SessionId, after: number, language: Language | undefined): Promise<OpenStream | null> {
+  async open(
+    sid: SessionId,
+    after: number,
+    language: Language | undefined,
+    { expiresAt }: Pick<Caller, 'expiresAt'>,
+  ): Promise<OpenStream | null> {
     const { meta, logLength } = await this.combat.loadBattleView(sid);
     if (meta.status === 'finished' && after >= logLength) return null;
     const feed = this.feedOf(sid);
-    const reader = new FeedReader(feed, () => this.release(sid, feed));
+    const reader = new FeedReader(feed, () => this.release(sid, feed), expiresAt);
     return { sid, reader, wish: { after: Math.min(after, logLength), language } };
   }
 

@@ -6,7 +6,15 @@ import { deliver, type StreamError } from './deliver.js';
 import type { Tidings } from './follow.js';
 
 /** Why a WebSocket closes, by the numbers of RFC 6455 and its registry. */
-const CLOSE = { finished: 1000, unsupported: 1003, gone: 1008, fault: 1011, stopping: 1012, tooSlow: 1013 };
+const CLOSE = {
+  finished: 1000,
+  unsupported: 1003,
+  gone: 1008,
+  fault: 1011,
+  stopping: 1012,
+  tooSlow: 1013,
+  unauthorized: 3000,
+};
 
 /** A client that does not close in turn is not waited for longer. */
 const CLOSE_BOUND_MS = 2000;
@@ -19,6 +27,7 @@ function frames({ page, last }: Tidings): readonly string[] {
 
 function closeCodeOf({ code }: StreamError): number {
   if (code === 'service/stopping') return CLOSE.stopping;
+  if (code === 'auth/unauthenticated') return CLOSE.unauthorized;
   return code === 'stream/too-slow' ? CLOSE.tooSlow : CLOSE.gone;
 }
 

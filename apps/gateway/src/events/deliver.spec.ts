@@ -62,6 +62,13 @@ describe('deliver', () => {
     await expect(done).resolves.toMatchObject({ code });
   });
 
+  it('ends when the token of the client does, and says so', async () => {
+    const { feed, onLeave, recipient } = setUp([cut(1)]);
+    const reader = new FeedReader(feed, onLeave, Date.now() + 20);
+    const done = deliver({ ...recipient, reader }, { heartbeatMs: LONG_MS, stallMs: LONG_MS });
+    await expect(done).resolves.toMatchObject({ code: 'auth/unauthenticated' });
+  });
+
   it('has nothing to say to a client that has left', async () => {
     const { recipient, reader } = setUp([cut(1)]);
     const done = deliver(recipient, { heartbeatMs: LONG_MS, stallMs: LONG_MS });

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import type { GatewayConfig } from '@melee/platform';
 import { GatewayError } from '../errors/gateway-error.js';
 import { CombatError, type SessionId } from '@melee/combat/dto';
+import { UnauthenticatedError } from '../identity/identity-errors.js';
 import type { FeedReader } from './feed-reader.js';
 import { follow, type Tidings, type Wish } from './follow.js';
 
@@ -19,7 +20,7 @@ export interface Recipient {
 
 /**
  * Sends a battle's log until the battle ends, the client goes, or there is a reason to end before: the client takes too
- * long, the gateway stops, the records of the battle are gone. Answers that reason, or null.
+ * long, its token ends, the gateway stops, the records of the battle are gone. Answers that reason, or null.
  */
 export async function deliver(
   { sid, reader, wish, send }: Recipient,
@@ -32,6 +33,7 @@ export async function deliver(
       span?.end({ error: hasTaken ? undefined : 'stream/too-slow' });
       if (!hasTaken) return new GatewayError('stream/too-slow');
     }
+    if (reader.end === 'expired') return new UnauthenticatedError('The token has expired.', 'invalid_token');
     if (reader.end === 'stopping') return new GatewayError('service/stopping');
     return reader.end === 'gone' ? new CombatError('session/not-found', { sid }) : null;
   } finally {

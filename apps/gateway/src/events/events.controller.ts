@@ -11,6 +11,8 @@ import {
 import type { FastifyReply } from 'fastify';
 import { CONFIG, type GatewayConfig, LOGGER, type Logger } from '@melee/platform';
 import { battleIdPipe } from '../http/validation/id.pipe.js';
+import type { Caller } from '../identity/caller.js';
+import { CurrentCaller } from '../identity/current-caller.js';
 import { Needs } from '../identity/needs.js';
 import { ApiProblems } from '../openapi/api-problems.js';
 import { BATTLE_ID_PARAM } from '../openapi/parameters.js';
@@ -48,7 +50,7 @@ export class EventsController {
       'for each entry, and after silence `{"type":"heartbeat","last":<number>}`. A browser offers the subprotocols ' +
       '`melee.v1` and `bearer.<token>`. Whatever is refused before, is refused by an answer to the upgrade. The socket ' +
       'closes with 1000 at the end of the battle; with 1012 (the instance stops) and 1013 (you read too slowly) come ' +
-      'back with the last number; with 1008 the records of the battle are gone. It takes no messages (1003).',
+      'back with the last number; with 3000 (your token has expired) with another token too; with 1008 the records of the battle are gone. It takes no messages (1003).',
   })
   @ApiParam(BATTLE_ID_PARAM)
   @ApiHeader({
@@ -67,9 +69,11 @@ export class EventsController {
     @Param('battleId', battleIdPipe) battleId: string,
     @Query() { after, render }: FollowQuery,
     @Headers('last-event-id') lastEventId: string | undefined,
+    @CurrentCaller() caller: Caller,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const stream = await this.feeds.open(battleId, readLastEventId(lastEventId) ?? after ?? 0, render);
+    const known = readLastEventId(lastEventId) ?? after ?? 0;
+    const stream = await this.feeds.open(battleId, known, render, caller);
     if (stream === null) void reply.status(HttpStatus.NO_CONTENT).send();
     else await this.send(stream, reply);
   }

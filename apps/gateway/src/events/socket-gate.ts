@@ -63,7 +63,7 @@ export class SocketGate {
     if (!request.ws) throw new GatewayError('request/upgrade-required');
     const sid = battleIdPipe.transform(target.battleId);
     const { after = 0, render } = await this.queryOf(request);
-    const stream = await this.feeds.open(sid, after, render);
+    const stream = await this.feeds.open(sid, after, render, caller);
     const { socket } = request.raw;
     // Whatever keeps the upgrade from happening closes the connection.
     if (socket.destroyed) stream?.reader.leave();

@@ -7,6 +7,7 @@ import { BattleFeeds, type OpenStream } from '../events/battle-feeds.js';
 import { deliver, room } from '../events/deliver.js';
 import { FollowQuery } from '../events/follow.query.js';
 import type { Tidings } from '../events/follow.js';
+import { callerOf } from '../identity/caller.js';
 import { battleIdPipe } from '../http/validation/id.pipe.js';
 import { logEntryMessage } from './messages/log-entry.js';
 import { given, present } from './messages/present.js';
@@ -36,12 +37,12 @@ export class EventsRpcController {
   @Rpc('StreamEvents', 'followBattle')
   async follow(
     { battleId, after, render }: StreamEventsRequest__Output,
-    _metadata: Metadata,
+    metadata: Metadata,
     call: Call,
   ): Promise<Observable<StreamEventsResponse>> {
     const sid = battleIdPipe.transform(battleId);
     const query = await validated(FollowQuery, present({ after, render: given(render) }));
-    const stream = await this.feeds.open(sid, query.after ?? 0, query.render);
+    const stream = await this.feeds.open(sid, query.after ?? 0, query.render, callerOf(metadata));
     return stream === null ? EMPTY : this.messages(stream, call);
   }
 

@@ -8,6 +8,7 @@ const caller = (role: Role, more: Partial<Caller> = {}): Caller => ({
   role,
   actors: new Set(['hero']),
   battles: null,
+  expiresAt: null,
   ...more,
 });
 const HERO_IN_B1 = { battleId: 'b1', actors: ['hero'] };

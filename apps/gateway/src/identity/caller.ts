@@ -12,6 +12,8 @@ export interface Caller {
   readonly actors: ReadonlySet<ActorId>;
   /** The battles that the caller may have to do with; null means all. */
   readonly battles: ReadonlySet<SessionId> | null;
+  /** Until when the caller is known to be this one, Unix milliseconds; null means for good. */
+  readonly expiresAt: number | null;
 }
 
 const callers = new WeakMap<object, Caller>();

@@ -1,5 +1,14 @@
 import { plainToInstance } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsString, Length, Matches, validateSync } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNumber,
+  IsString,
+  Length,
+  Matches,
+  validateSync,
+} from 'class-validator';
 import { ACTOR_ID_PATTERN, SESSION_ID_PATTERN } from '@melee/combat/dto';
 import { Omittable } from '../http/validation/omittable.js';
 import { type Caller, type Role, ROLES } from './caller.js';
@@ -27,13 +36,18 @@ class TokenClaims {
   @ArrayMaxSize(MOST_IDS)
   @Matches(SESSION_ID_PATTERN, { each: true })
   readonly battles?: readonly string[];
+
+  /** Unix seconds. */
+  @IsNumber()
+  readonly exp!: number;
 }
 
 /**
  * The caller whom the payload of a verified token describes.
+ * @param toleranceS for how many seconds after its end a token still counts.
  * @throws UnauthenticatedError that names the claim that is missing or wrong
  */
-export function callerFromClaims(payload: object): Caller {
+export function callerFromClaims(payload: object, toleranceS: number): Caller {
   const claims = plainToInstance(TokenClaims, payload);
   const [wrong] = validateSync(claims);
   if (wrong !== undefined) {
@@ -42,11 +56,12 @@ export function callerFromClaims(payload: object): Caller {
       'invalid_token',
     );
   }
-  const { sub, role, actors = [], battles } = claims;
+  const { sub, role, actors = [], battles, exp } = claims;
   return {
     subject: sub,
     role,
     actors: new Set(actors),
     battles: battles === undefined ? null : new Set(battles),
+    expiresAt: (exp + toleranceS) * 1000,
   };
 }

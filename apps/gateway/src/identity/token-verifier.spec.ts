@@ -30,12 +30,14 @@ describe('TokenVerifier', () => {
       role: 'player',
       actors: new Set(['hero']),
       battles: new Set(['b1']),
+      expiresAt: expect.any(Number),
     });
     expect(await verifier.verify(await sign({ sub: 'shop', role: 'service' }))).toEqual({
       subject: 'shop',
       role: 'service',
       actors: new Set(),
       battles: null,
+      expiresAt: expect.any(Number),
     });
   });
 
@@ -71,6 +73,12 @@ describe('TokenVerifier', () => {
       'base64url',
     );
     await expect(verifier.verify([header, claims, signature].join('.'))).rejects.toThrow(/key/);
+  });
+
+  it('tells until when, with what clocks may differ by', async () => {
+    const exp = now() + 60;
+    const { expiresAt } = await verifierWith({ clockToleranceS: 3 }).verify(await sign({ ...PLAYER, exp }));
+    expect(expiresAt).toBe((exp + 3) * 1000);
   });
 
   it('forgives clocks that differ a little', async () => {

@@ -8,11 +8,13 @@ import type { TokenKeys } from './token-keys.js';
 /** Tells from a token who its bearer is. */
 export class TokenVerifier {
   private readonly options: JWTVerifyOptions;
+  private readonly toleranceS: number;
 
   constructor(
     private readonly keys: TokenKeys,
     { issuer, audience, clockToleranceS }: GatewayConfig['auth'],
   ) {
+    this.toleranceS = clockToleranceS;
     this.options = {
       algorithms: [...keys.algorithms],
       clockTolerance: clockToleranceS,
@@ -25,7 +27,7 @@ export class TokenVerifier {
 
   /** @throws UnauthenticatedError, KeysUnavailableError */
   async verify(token: string): Promise<Caller> {
-    return callerFromClaims(await this.readPayload(token));
+    return callerFromClaims(await this.readPayload(token), this.toleranceS);
   }
 
   private async readPayload(token: string): Promise<object> {

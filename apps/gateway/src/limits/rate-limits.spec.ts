@@ -27,6 +27,7 @@ const caller = (role: Role, subject: string = role): Caller => ({
   role,
   actors: new Set(),
   battles: null,
+  expiresAt: null,
 });
 
 function setUp(limits: { callerPerS?: number; servicePerS?: number; battlePerS?: number }) {
