@@ -13,8 +13,8 @@ export class SweepService {
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
   private isStopped = false;
-  /** Whether the last sweep failed: a Redis that is away is no news at every sweep. */
-  private isFailing = false;
+  /** Why the last sweep failed; null if it did not. A Redis that is away is no news at every sweep. */
+  private failure: string | null = null;
 
   constructor(
     @Inject(CombatManager) private readonly combat: CombatManager,
@@ -40,13 +40,15 @@ export class SweepService {
     const { sweep, session } = this.config;
     try {
       const due = await this.combat.index.claimDue(sweep.batch, session.lookAgainMs);
-      this.isFailing = false;
+      this.failure = null;
       this.metrics.swept(due.length);
       for (const sid of due) this.dispatch.signal({ sid, type: 'check_timeout' });
     } catch (error) {
       this.metrics.sweepFailed();
-      if (!this.isFailing) this.logger.warn({ err: error }, 'the index of sessions could not be swept');
-      this.isFailing = true;
+      const failure = String(error);
+      if (failure !== this.failure)
+        this.logger.warn({ err: error }, 'the index of sessions could not be swept');
+      this.failure = failure;
     }
     if (!this.isStopped) this.start();
   }

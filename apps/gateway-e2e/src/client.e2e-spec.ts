@@ -2,7 +2,7 @@ import { type LogEntry, MeleeError } from '@melee/client';
 import { freePort, waitFor } from '@melee/harness';
 import { aBattle, anEvent, commit } from './support/battles.js';
 import { type SharedGateway, shareGateway, startGatewayOn } from './support/gateway-under-test.js';
-import { asService, asSpectator, hs256, JWT_ENV, secondsFromNow } from './support/tokens.js';
+import { almostOver, asService, asSpectator, hs256, JWT_ENV } from './support/tokens.js';
 
 const range = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
@@ -89,8 +89,7 @@ describe('the typed client', () => {
     async (transport) => {
       const guarded = await shareGateway(JWT_ENV);
       const sid = await aBattle(guarded.api.as(asService()));
-      // Clocks may differ by 5 s, so it is good for another second.
-      const brief = hs256({ sub: 'ann', role: 'spectator', exp: secondsFromNow(-4) });
+      const brief = hs256({ sub: 'ann', role: 'spectator', ...almostOver() });
       const token = jest.fn<string, []>(() => asSpectator('ann')).mockReturnValueOnce(brief);
       const entries = guarded.api.melee.followBattle(sid, { transport, token });
       expect((await entries.next()).value).toMatchObject({ n: 1 });

@@ -3,7 +3,7 @@ import { waitFor } from '@melee/harness';
 import { aBattle, player } from './support/battles.js';
 import { type SharedGateway, shareGateway, startGateway } from './support/gateway-under-test.js';
 import { GrpcClient, METHODS } from './support/grpc-client.js';
-import { asPlayer, asService, asSpectator, hs256, JWT_ENV, secondsFromNow } from './support/tokens.js';
+import { almostOver, asPlayer, asService, asSpectator, hs256, JWT_ENV } from './support/tokens.js';
 
 let gateway: SharedGateway;
 let nobody: GrpcClient;
@@ -44,7 +44,7 @@ describe('a call that is refused', () => {
   );
 
   it('when the token ends in the middle of a stream', async () => {
-    const brief = nobody.as(hs256({ sub: 'ann', role: 'spectator', exp: secondsFromNow(-4) }));
+    const brief = nobody.as(hs256({ sub: 'ann', role: 'spectator', ...almostOver() }));
     const stream = brief.follow({ battleId: sid });
     await stream.has(1);
     expect(await stream.cutOff()).toMatchObject({

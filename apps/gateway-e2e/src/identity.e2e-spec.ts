@@ -5,6 +5,7 @@ import { aBattle } from './support/battles.js';
 import { EventClient } from './support/event-client.js';
 import { type GatewayUnderTest, startGateway } from './support/gateway-under-test.js';
 import {
+  almostOver,
   asAdmin,
   asService,
   asSpectator,
@@ -79,6 +80,16 @@ describe('a token in the URL', () => {
     );
     await client.has(1);
     client.close();
+  });
+
+  it('ends the stream with itself', async () => {
+    const token = hs256({ sub: 'ann', role: 'spectator', ...almostOver() });
+    const client = await EventClient.open(
+      `${gateway.api.url}/v1/battles/${sid}/events?after=0&access_token=${token}`,
+    );
+    await client.has(1);
+    await client.ended;
+    expect(client.closing).toMatchObject({ code: 'auth/unauthenticated' });
   });
 
   it.each(['', '/log', '/result'])('opens nothing else: /v1/battles/:battleId%s', async (path) => {

@@ -2,11 +2,17 @@ import { createHmac } from 'node:crypto';
 import { type Job, Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { QUEUES, WEBHOOK_QUEUE } from '@melee/combat/messaging';
-import { type RedisServer, type Service, startRedis, startService, waitFor } from '@melee/harness';
+import {
+  type RedisServer,
+  type Service,
+  startRedis,
+  startService,
+  waitFor,
+  WebhookReceiver,
+} from '@melee/harness';
 import type { ProblemBody } from './support/api.js';
 import { aBattle, commit, TWO_PLAYERS } from './support/battles.js';
 import { type GatewayUnderTest, randomId, startGatewayOn } from './support/gateway-under-test.js';
-import { WebhookReceiver } from './support/webhook-receiver.js';
 
 interface MessageBody {
   readonly id: string;
@@ -30,7 +36,7 @@ const DELIVERING = {
   WEBHOOK_ALLOW_PRIVATE: 'true',
   // A receiver may take far longer than a stop.
   WEBHOOK_TIMEOUT_MS: '60000',
-  SHUTDOWN_TIMEOUT_MS: '2000',
+  SHUTDOWN_TIMEOUT_MS: '6000',
 };
 
 let redis: RedisServer;

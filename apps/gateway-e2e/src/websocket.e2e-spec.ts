@@ -8,7 +8,7 @@ import { aBattle, anEvent, commit } from './support/battles.js';
 import { type SharedGateway, shareGateway } from './support/gateway-under-test.js';
 import { appendSilently, HEARS_NEWS, LOOKS_FOR_NEWS, range } from './support/logs.js';
 import { SocketClient, type SocketOptions } from './support/socket-client.js';
-import { asPlayer, asService, asSpectator, hs256, JWT_ENV } from './support/tokens.js';
+import { almostOver, asPlayer, asService, asSpectator, hs256, JWT_ENV } from './support/tokens.js';
 
 let gateway: SharedGateway;
 const clients: SocketClient[] = [];
@@ -177,6 +177,16 @@ describe('a socket of a gateway that asks for tokens', () => {
     ];
     await Promise.all(ways.map((client) => client.has(1)));
     expect(ways.map(({ socket }) => socket.protocol)).toEqual(['', '', 'melee.v1']);
+  });
+
+  it('is closed when the token ends', async () => {
+    const token = hs256({ sub: 'ann', role: 'spectator', ...almostOver() });
+    const client = await open(sid, `?access_token=${token}`);
+    await client.has(1);
+    await expect(client.closed).resolves.toEqual({
+      code: 3000,
+      reason: expect.stringMatching(/^auth\/unauthenticated: /),
+    });
   });
 
   it('is refused without one, and for another battle', async () => {

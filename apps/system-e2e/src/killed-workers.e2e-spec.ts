@@ -32,7 +32,7 @@ describe('workers that are killed in the middle of battles', () => {
 
       for (let kill = 1; kill <= KILLS; kill += 1) {
         // One of its own, so that there is a battle in its middle whatever the machine has ended meanwhile.
-        const large = await Battle.start(system, { actors: bots(16) });
+        const large = await Battle.start(system, { actors: bots(12) });
         battles.push(large);
         ends.push(large.playToEnd());
         await large.goOn(system.choices.integer(10, 80));

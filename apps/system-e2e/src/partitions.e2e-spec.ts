@@ -44,11 +44,12 @@ describe('queues in four partitions', () => {
   });
   afterAll(() => system.stop());
 
-  test('carry whole battles on two replicas of every app, each by its own partition', async () => {
+  test('carry 20 battles of bots and players at once on two replicas of every app, each by its own partition', async () => {
     const battles = await Promise.all(
-      Array.from({ length: 16 }, (_, i) =>
-        Battle.start(system, { actors: i % 3 === 0 ? duellists() : bots(3) }, 'any'),
-      ),
+      Array.from({ length: 20 }, (_, i) => {
+        const actors = i % 3 === 0 ? duellists() : bots(system.choices.integer(2, 4));
+        return Battle.start(system, { actors }, i % 2);
+      }),
     );
     const partitions = new Set(battles.map(({ sid }) => partitionOf(sid, 4)));
     expect(partitions).toEqual(new Set(FOUR));
@@ -63,6 +64,7 @@ describe('queues in four partitions', () => {
     const ends = await Promise.all(battles.map((battle) => battle.playToEnd()));
 
     expect(ends.map(({ meta }) => meta.status)).toEqual(battles.map(() => 'finished'));
+    ends.forEach(({ log }, i) => expect(battles[i]?.feed.entries).toEqual(log));
     for (const name of [QUEUES.signals, QUEUES.batches]) {
       expect(Math.min(...(await sentTo(system, name)))).toBeGreaterThan(0);
     }

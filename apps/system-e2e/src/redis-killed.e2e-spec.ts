@@ -9,7 +9,11 @@ const MOST_LINES_OF_AN_OUTAGE = 40;
 /** As patient as Prometheus and not more: probes and scrapes are answered while Redis is away. */
 const SCRAPE_BOUND_MS = 10_000;
 
-const linesOf = (app: Service) => app.output().trimEnd().split('\n');
+const linesOf = (app: Service) =>
+  app
+    .output()
+    .split('\n')
+    .filter((line) => line !== '');
 
 describe('a Redis that is killed in the middle of battles and comes back with what is in its file', () => {
   let redis: DurableRedis;
@@ -33,12 +37,17 @@ describe('a Redis that is killed in the middle of battles and comes back with wh
       (await statusesOf(path)).every((one) => one === status),
     );
 
+  const playToEnd = (battle: Battle) => {
+    const end = battle.playToEnd();
+    // What went wrong with a battle is told when all of them are awaited.
+    end.catch(() => undefined);
+    return end;
+  };
+
   test('takes no app along, no battle, and no move that was acknowledged', async () => {
     const armies = [bots(20), bots(5), duellists('guardian'), duellists('guardian'), duellists()];
     const battles = await Promise.all(armies.map((actors) => Battle.start(system, { actors })));
-    const ends = Promise.all(battles.map((battle) => battle.playToEnd()));
-    // What went wrong with a battle is told when all of them are awaited.
-    ends.catch(() => undefined);
+    const ends = battles.map(playToEnd);
     const [large] = battles as [Battle];
     const before = apps().map((app) => linesOf(app).length);
 
@@ -52,13 +61,17 @@ describe('a Redis that is killed in the middle of battles and comes back with wh
     await allAnswer(200, '/readyz');
     const said = apps().map((app, i) => linesOf(app).slice(before[i]));
 
-    // Once more, and back before anybody may have noticed.
-    await large.goOn(system.choices.integer(5, 60));
+    // Once more, in the middle of another battle, and back before anybody may have noticed.
+    const second = await Battle.start(system, { actors: bots(20) });
+    battles.push(second);
+    ends.push(playToEnd(second));
+    await second.goOn(system.choices.integer(5, 60));
+    expect(await second.isActive()).toBe(true);
     await redis.kill();
     await redis.revive();
     await allAnswer(200, '/readyz');
 
-    const states = await ends;
+    const states = await Promise.all(ends);
     expect(states.map(({ meta }) => meta.status)).toEqual(battles.map(() => 'finished'));
     for (const lines of said) {
       expect(lines.map((line) => JSON.parse(line) as object).length).toBeGreaterThan(0);

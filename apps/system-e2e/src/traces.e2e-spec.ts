@@ -1,10 +1,9 @@
-import { startService } from '@melee/harness';
+import { startService, WebhookReceiver } from '@melee/harness';
 import { duellists } from './support/armies.js';
 import { Battle } from './support/battle.js';
 import { MeleeSystem } from './support/melee-system.js';
 import { RpcMoves } from './support/rpc-moves.js';
 import { type ReceivedSpan, SpanReceiver, type SpanTree, treeOf } from './support/span-receiver.js';
-import { WebhookInbox } from './support/webhook-inbox.js';
 import { WITHOUT_OPENTELEMETRY } from './support/without-opentelemetry.js';
 
 const CALLER = { traceId: '0af7651916cd43dd8448eb211c80319c', spanId: 'b7ad6b7169203331' };
@@ -36,10 +35,10 @@ const SPANS_OF_A_PAIR = 11;
 describe('traces', () => {
   let receiver: SpanReceiver;
   let system: MeleeSystem;
-  let inbox: WebhookInbox;
+  let inbox: WebhookReceiver;
   beforeAll(async () => {
     receiver = await SpanReceiver.start();
-    inbox = await WebhookInbox.open();
+    inbox = await WebhookReceiver.open();
     system = await MeleeSystem.start({ env: { ...tracing(receiver.url), ...TELLING } });
   });
   afterAll(async () => {
@@ -146,7 +145,7 @@ describe('traces', () => {
 
   test('lead from what has happened to a battle to those outside who are told of it', async () => {
     const battleId = system.nextBattleId();
-    const webhooks = [{ url: inbox.url }];
+    const webhooks = [{ url: inbox.url('/hook') }];
     await system.api().create({ battleId, seed: 'traces', actors: duellists(), webhooks });
     const begun = await inbox.hears('battle.started');
     await system.api().declare(battleId, {
@@ -184,10 +183,13 @@ describe('traces', () => {
 
 describe('without an endpoint', () => {
   test('nothing of OpenTelemetry is loaded, and a pair is fought as ever', async () => {
-    const inbox = await WebhookInbox.open();
+    const inbox = await WebhookReceiver.open();
     const system = await MeleeSystem.start({ env: { ...WITHOUT_OPENTELEMETRY, ...TELLING } });
     try {
-      const battle = await Battle.start(system, { actors: duellists(), webhooks: [{ url: inbox.url }] });
+      const battle = await Battle.start(system, {
+        actors: duellists(),
+        webhooks: [{ url: inbox.url('/hook') }],
+      });
       await battle.player('red-1').strike('blue-1');
       await battle.player('blue-1').strike('red-1');
       await battle.feed.until('an exchange', () =>

@@ -19,4 +19,5 @@ export * from './service.js';
 export { borrowService, type SharedService, SharedServices } from './shared-services.js';
 export * from './stack.js';
 export * from './wait-for.js';
+export { type ReceivedRequest, WebhookReceiver } from './webhook-receiver.js';
 export { workspaceRoot } from './workspace.js';

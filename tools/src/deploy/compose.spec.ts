@@ -30,7 +30,8 @@ const SCHEMAS: Readonly<Record<ServiceName, ConfigSchema<CommonConfig>>> = {
 /** Says what is wrong with a compose file, by the schema of the Compose specification and the rules of the linter. */
 function problemsOf(file: string): readonly string[] {
   const args = ['--config', pathOf('docker/.dclintrc.yaml'), '--formatter', 'json', file];
-  const { stdout } = spawnSync(process.execPath, [LINTER, ...args], { encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(process.execPath, [LINTER, ...args], { encoding: 'utf8' });
+  if (stdout === '') throw new Error(`The linter said nothing but: ${stderr}`);
   const results = JSON.parse(stdout) as { messages: { rule: string; message: string }[] }[];
   return results.flatMap(({ messages }) => messages.map(({ rule, message }) => `${rule}: ${message}`));
 }

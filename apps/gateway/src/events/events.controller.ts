@@ -50,7 +50,8 @@ export class EventsController {
       'for each entry, and after silence `{"type":"heartbeat","last":<number>}`. A browser offers the subprotocols ' +
       '`melee.v1` and `bearer.<token>`. Whatever is refused before, is refused by an answer to the upgrade. The socket ' +
       'closes with 1000 at the end of the battle; with 1012 (the instance stops) and 1013 (you read too slowly) come ' +
-      'back with the last number; with 3000 (your token has expired) with another token too; with 1008 the records of the battle are gone. It takes no messages (1003).',
+      'back with the last number, with 3000 (your token has expired) ' +
+      'with a new token too; 1008 says that the records of the battle are gone. It takes no messages (1003).',
   })
   @ApiParam(BATTLE_ID_PARAM)
   @ApiHeader({

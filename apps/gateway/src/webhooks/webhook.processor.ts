@@ -85,7 +85,7 @@ export class WebhookProcessor extends WorkerHost implements OnApplicationShutdow
   }
 
   private checkRunning(): Promise<void> {
-    if (this.worker.isRunning() && !this.worker.isPaused()) return Promise.resolve();
+    if (this.worker.isRunning()) return Promise.resolve();
     return Promise.reject(new Error(`the worker of ${WEBHOOK_QUEUE} stands still`));
   }
 }

@@ -38,7 +38,7 @@ export function testBattles(running: () => MeleeSystem): void {
   test('bots fight while somebody joins and a worker of each kind is killed', async () => {
     const system = running();
     const battles = await Promise.all(
-      [bots(20), bots(3), duellists()].map((actors) => Battle.start(system, { actors })),
+      [bots(14), bots(3), duellists()].map((actors) => Battle.start(system, { actors })),
     );
     const [large] = battles as [Battle, Battle, Battle];
     const ends = Promise.all(battles.map((battle) => battle.playToEnd()));

@@ -10,7 +10,7 @@ export interface WorkerSettings {
 }
 
 /** The part of a worker that matters here. */
-export type PartitionWorker = Pick<Worker, 'concurrency' | 'isRunning' | 'isPaused' | 'close'>;
+export type PartitionWorker = Pick<Worker, 'concurrency' | 'isRunning' | 'close'>;
 
 /** The workers of one queue, one a partition; they share what the process may work on side by side. */
 export class QueueWorkers {
@@ -33,7 +33,7 @@ export class QueueWorkers {
 
   /** Whether jobs are taken from every partition. */
   get isRunning(): boolean {
-    return this.workers.length > 0 && this.workers.every((one) => one.isRunning() && !one.isPaused());
+    return this.workers.length > 0 && this.workers.every((one) => one.isRunning());
   }
 
   /**

@@ -16,9 +16,9 @@ export interface RulesVersion {
  * changes.
  */
 const VERSIONS: readonly [RulesVersion, ...RulesVersion[]] = [
-  { id: 'rbc-eb45cdbcda88', title: 'zones open beside a guarded one, hands kept', changes: {} },
+  { id: 'rbc-c71ccbdc56b3', title: 'zones open beside a guarded one, hands kept', changes: {} },
   {
-    id: 'rbc-38d74ead7074',
+    id: 'rbc-3478478e9efa',
     title: 'zones open when unguarded, hands refunded',
     changes: { openZones: 'unguarded', handsAtTheEnd: 'refunded' },
   },

@@ -58,8 +58,6 @@ function recordedAgain({ genesis, pack, ledger, final, ...history }: BattleHisto
   return recorder.history(state, { winner: final.winner, reason: final.reason });
 }
 
-// If these fail because the rules do something else now, that needs a version of its own: docs/replay.md, "Versions". Files
-// of older versions stay as they are.
 const BY_ACTIONS: readonly CombatEventType[] = [
   ...(['exchange', 'strike', 'used', 'healed', 'tokens_gained', 'defeated', 'chaos', 'manoeuvred'] as const),
   ...(['effect_applied', 'effect_ticked', 'effect_expired', 'effect_removed'] as const),
@@ -73,6 +71,8 @@ const TOLD_BY_RULES: Readonly<Record<HandsAtTheEnd, readonly CombatEventType[]>>
 const valueOf = (entry: object, property: string): unknown =>
   Object.entries(entry).find(([name]) => name === property)?.[1];
 
+// If these fail because the rules do something else now, that needs a version of its own: docs/replay.md, "Versions". Files
+// of older versions stay as they are.
 describe.each(KNOWN_RULES)('the golden battles of %s', (version) => {
   const edition = editionOf(version);
 

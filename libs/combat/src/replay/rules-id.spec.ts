@@ -28,6 +28,18 @@ describe('the id of rules', () => {
     expect(rulesId({}, [renamed(two, 'rbc-next'), renamed(one, 'rbc-next')])).toBe(id);
   });
 
+  it('does not hang on what the rules do not read of a genesis', () => {
+    const later = { ...one, genesis: { ...one.genesis, mode: 'raid', isOfAnotherTime: true } };
+    expect(rulesId({}, [later, two])).toBe(id);
+  });
+
+  it('is another one where a limit is', () => {
+    const { settings } = one.genesis;
+    const limits = { ...settings.limits, maxWaves: 7 };
+    const other = { ...one, genesis: { ...one.genesis, settings: { ...settings, limits } } };
+    expect(rulesId({}, [other, two])).not.toBe(id);
+  });
+
   it('does not hang on the order in which changes are written', () => {
     expect(rulesId({ handsAtTheEnd: 'kept', openZones: 'unguarded' }, [one])).toBe(
       rulesId({ openZones: 'unguarded', handsAtTheEnd: 'kept' }, [one]),

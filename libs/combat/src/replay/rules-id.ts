@@ -5,10 +5,10 @@ import type { BattleHistory } from './history.js';
 
 const DIGITS = 12;
 
-/** What came of a golden battle, without the name of the rules that made it. */
+/** A golden battle as the rules see it: what else a genesis holds may change without them. */
 function outcomeOf({ genesis, ledger, log, final }: BattleHistory): unknown {
-  const { rulesVersion: _name, ...start } = genesis;
-  return { start, ledger, log, final };
+  const { sid, seed, contentId, actors, settings } = genesis;
+  return { sid, seed, contentId, actors, limits: settings.limits, ledger, log, final };
 }
 
 /**

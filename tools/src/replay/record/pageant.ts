@@ -55,7 +55,7 @@ const USES: Uses = [
   ...Object.entries(PACK.items).map(([id, { aim }]) => ['item', id, aim] as const),
 ];
 
-/** A fighter who is hard to fell and has everything of the pack in the bag and in the head, but for one trait. */
+/** A fighter who is hard to fell and has everything of the pack in the bag and in the head, and one trait. */
 function fighter([mainHand, offHand]: (typeof ARMS)[number], number: number): ActorDocument {
   const team = number % 2 === 0 ? 'red' : 'blue';
   const traits = Object.keys(PACK.traits).filter((_, at) => at % ARMS.length === number);

@@ -58,7 +58,7 @@ export class BattleView implements views.BattleView {
 
   @ApiProperty({
     description: 'Id of the rules that the battle is fought under: a hash of what they do.',
-    example: 'rbc-38d74ead7074',
+    example: 'rbc-3478478e9efa',
   })
   readonly rulesVersion!: string;
 

@@ -27,6 +27,34 @@ if not redis.call('LPOS', base .. 'dead-letters', letter) then
 end
 local entry = cjson.decode(letter).entry
 
+-- What a feint's place in the hand is worth beyond another place of it, by token: empty if that is all; nil if it is worth
+-- less, if it is not in the hand, or if the other one is none.
+local function worthBeyond(cid, feintId, place)
+  local held = mapGet(actorKey(cid), 'hand', feintId)
+  if not held or place == 'null' then
+    return nil
+  end
+  local amounts, price = {}, {}
+  addPrice(amounts, held)
+  addPrice(price, place)
+  for token, amount in pairs(price) do
+    local rest = (amounts[token] or 0) - amount
+    if rest < 0 then
+      return nil
+    end
+    amounts[token] = rest > 0 and rest or nil
+  end
+  return amounts
+end
+-- Takes out of the hand as much of a feint as this place of it is worth; the hand must be worth it.
+local function takePlace(cid, feintId, place)
+  local rest = worthBeyond(cid, feintId, place)
+  if next(rest) then
+    mapPut(actorKey(cid), 'hand', feintId, '{"price":{' .. amountFields(rest) .. '}}')
+  else
+    mapDrop(actorKey(cid), 'hand', feintId)
+  end
+end
 local function refusalOf(cid, target, feintId, place)
   if not isParticipant(kinds, cid) then
     return 'actor/not-found'

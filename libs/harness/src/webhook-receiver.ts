@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { waitFor } from '@melee/harness';
+import { waitFor } from './wait-for.js';
 
 export interface ReceivedRequest {
   readonly path: string;
@@ -53,6 +53,13 @@ export class WebhookReceiver {
   /** Resolves when so many requests have come to the path. */
   async has(path: string, count: number): Promise<readonly ReceivedRequest[]> {
     return waitFor(`${count} requests to ${path}`, () => this.at(path).length >= count && this.at(path));
+  }
+
+  /** Resolves with the first request that tells of this type of event. */
+  async hears(type: string): Promise<ReceivedRequest> {
+    const isMeant = ({ body }: ReceivedRequest) =>
+      (JSON.parse(body) as { readonly type: string }).type === type;
+    return waitFor(`a webhook of ${type}`, () => this.requests.find(isMeant));
   }
 
   async close(): Promise<void> {
