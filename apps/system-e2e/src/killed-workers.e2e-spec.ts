@@ -1,20 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { bots, duellists } from './support/armies.js';
 import { Battle } from './support/battle.js';
+import { IMPATIENT } from './support/impatient.js';
 import { MeleeSystem } from './support/melee-system.js';
 
 const KILLS = 2;
-
-/** Times after which silence is taken for death; short, so that the suite is. */
-const IMPATIENT = {
-  JOB_LOCK_MS: '1500',
-  JOB_STALL_CHECK_MS: '700',
-  WORKER_LOCK_TTL_MS: '1500',
-  WORKER_LOCK_RENEW_MS: '500',
-  PENDING_LOCK_TTL_MS: '1500',
-  AI_PATIENCE_MS: '1500',
-  LOOK_AGAIN_MS: '1000',
-};
 
 describe('workers that are killed in the middle of battles', () => {
   let system: MeleeSystem;

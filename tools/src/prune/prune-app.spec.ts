@@ -78,7 +78,7 @@ const WORKSPACE: Readonly<Record<string, object | string>> = {
 };
 
 function registered(name: string, version: string) {
-  const resolved = `https://registry.npmjs.org/${name}/-/${name}-${version}.tgz`;
+  const resolved = `https://packages.example/${name}/-/${name}-${version}.tgz`;
   return { version, resolved, integrity: `sha512-${Buffer.from(name.padEnd(64)).toString('base64')}` };
 }
 

@@ -1,23 +1,16 @@
 import { waitFor } from '@melee/harness';
 import { bots, duellists } from './armies.js';
 import { Battle } from './battle.js';
+import { IMPATIENT } from './impatient.js';
 import type { MeleeSystem, MeleeSystemOptions } from './melee-system.js';
 
 const WORKERS = ['collector', 'executor', 'ai-worker'] as const;
 
-/** Two of every app; times after which silence is taken for death are short, so that the suites are. */
+/** Two of every app. */
 export const PAIRS = {
   replicas: 2,
   patienceMs: 30_000,
-  env: {
-    JOB_LOCK_MS: '1500',
-    JOB_STALL_CHECK_MS: '700',
-    WORKER_LOCK_TTL_MS: '1500',
-    WORKER_LOCK_RENEW_MS: '500',
-    PENDING_LOCK_TTL_MS: '1500',
-    AI_PATIENCE_MS: '1500',
-    LOOK_AGAIN_MS: '1000',
-  },
+  env: IMPATIENT,
 } satisfies MeleeSystemOptions;
 
 /** What must work on every form of Redis alike; kills one worker of each kind. */
