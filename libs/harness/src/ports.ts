@@ -1,33 +1,52 @@
 import { randomInt } from 'node:crypto';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { waitFor } from './wait-for.js';
 
 // Below the ephemeral ranges of Linux and macOS, so that no outgoing connection takes a port between the check here
 // and the moment when a child process listens on it.
 const LOWEST_PORT = 20_000;
-const HIGHEST_PORT = 32_000;
+const HIGHEST_PORT = 30_000;
 
-const given = new Set<number>();
+const BLOCK_SIZE = 20;
 
-/** A TCP port on which nobody listens now; never the same twice from one process. */
+/** Ports that only this process gives away. */
+const own: number[] = [];
+
+/**
+ * A TCP port on which nobody listens now, and that nobody else is given: never the same twice from one process, and no
+ * process gives away the ports of another. It may take seconds until a child listens on it.
+ */
 export function freePort(): Promise<number> {
   return waitFor(
     'a free TCP port',
     async () => {
-      const port = randomInt(LOWEST_PORT, HIGHEST_PORT);
-      if (given.has(port) || !(await isPortFree(port))) return undefined;
-      given.add(port);
-      return port;
+      if (own.length === 0) own.push(...(await claimBlock()));
+      const port = own.shift();
+      return port !== undefined && (await isPortFree(port)) ? port : undefined;
     },
     { intervalMs: 0 },
   );
 }
 
+/** Claims a block of ports until the process ends, by listening on the first of them; nothing if another has it. */
+async function claimBlock(): Promise<readonly number[]> {
+  const first = LOWEST_PORT + BLOCK_SIZE * randomInt((HIGHEST_PORT - LOWEST_PORT) / BLOCK_SIZE);
+  const guard = createServer().unref();
+  if (!(await canListen(guard, first))) return [];
+  return Array.from({ length: BLOCK_SIZE - 1 }, (_, i) => first + 1 + i);
+}
+
 /** Whether this process could listen on the port, on all addresses. */
-export function isPortFree(port: number): Promise<boolean> {
+export async function isPortFree(port: number): Promise<boolean> {
+  const server = createServer();
+  if (!(await canListen(server, port))) return false;
+  await new Promise((resolve) => server.close(resolve));
+  return true;
+}
+
+function canListen(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const server = createServer();
     server.once('error', () => resolve(false));
-    server.listen({ port, exclusive: true }, () => server.close(() => resolve(true)));
+    server.listen({ port, exclusive: true }, () => resolve(true));
   });
 }
