@@ -140,7 +140,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)(dist|out-tsc|coverage)/|jest\\.(config|preset)\\.js$' },
+    exclude: { path: '(^|/)(dist|out-tsc|coverage)/|^apps/[^/]+/bundle/|jest\\.(config|preset)\\.js$' },
     tsConfig: { fileName: 'tsconfig.base.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -92,7 +92,15 @@ function combatLayer(layer) {
 
 export default defineConfig(
   {
-    ignores: ['**/dist/', '**/out-tsc/', '**/coverage/', '**/*.generated.ts', '.nx/', '.melee/'],
+    ignores: [
+      '**/dist/',
+      'apps/*/bundle/',
+      '**/out-tsc/',
+      '**/coverage/',
+      '**/*.generated.ts',
+      '.nx/',
+      '.melee/',
+    ],
   },
   {
     // Comments cannot switch a rule off; one that tries is reported.

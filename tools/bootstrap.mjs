@@ -14,9 +14,9 @@ const STAMP = join(ROOT, 'node_modules', '.melee-install');
 
 const QUIETLY = ['--no-audit', '--no-fund', '--loglevel=error'];
 
-const SERVICES = ['@melee/gateway', '@melee/collector', '@melee/executor', '@melee/ai-worker'];
+const APPS = ['@melee/gateway', '@melee/collector', '@melee/executor', '@melee/ai-worker'];
 const COMMANDS = {
-  start: { does: 'start Melee and play a battle of bots', builds: [...SERVICES, '@melee/tools'] },
+  start: { does: 'start Melee and play a battle of bots', builds: [...APPS, '@melee/tools'] },
   // The suites build what they test themselves, so that a broken app is a failed step and not a failed start.
   test: { does: 'run all checks and test suites', builds: ['@melee/tools'] },
   replay: { does: 'fight a battle again and compare every state', builds: ['@melee/tools'] },
@@ -25,10 +25,10 @@ const COMMANDS = {
   content: { does: 'check and show content packs', builds: ['@melee/tools'] },
   prune: {
     does: 'write a folder with one app, as it goes into an image',
-    builds: [...SERVICES, '@melee/tools'],
+    builds: [...APPS, '@melee/tools'],
   },
-  bench: { does: 'measure exchanges per second and latencies', builds: [...SERVICES, '@melee/tools'] },
-  'bench-memory': { does: 'measure what battles take in Redis', builds: [...SERVICES, '@melee/tools'] },
+  bench: { does: 'measure exchanges per second and latencies', builds: [...APPS, '@melee/tools'] },
+  'bench-memory': { does: 'measure what battles take in Redis', builds: [...APPS, '@melee/tools'] },
   'bench-pipeline': { does: 'measure the rules alone, in one process', builds: ['@melee/tools'] },
 };
 
@@ -60,7 +60,14 @@ async function install() {
 
 async function build(projects) {
   const nx = join(ROOT, 'node_modules', '.bin', 'nx');
-  const args = ['run-many', '-t', 'build', `--projects=${projects.join(',')}`, '--outputStyle=static'];
+  const args = [
+    'run-many',
+    '-t',
+    'build',
+    'bundle',
+    `--projects=${projects.join(',')}`,
+    '--outputStyle=static',
+  ];
   await runStep('Building', nx, args, ROOT);
 }
 

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { fileURLToPath } from 'node:url';
 import {
   gatewayConfig,
   openConnections,
@@ -13,6 +14,9 @@ import { connectGrpc } from './grpc/connect-grpc.js';
 import { HttpDrain } from './http/http-drain.js';
 import { WebhookProcessor } from './webhooks/webhook.processor.js';
 
+/** As far from the compiled file as from the bundle, which holds this file and moves all others. */
+const PROTO_FOLDER = fileURLToPath(new URL('../../../libs/client/proto', import.meta.url));
+
 await runService({
   name: 'gateway',
   config: gatewayConfig,
@@ -20,7 +24,7 @@ await runService({
     const connections = openConnections(context);
     const app = await createGateway(context, connections);
     const [news] = app.getMicroservices();
-    const grpc = connectGrpc(app, context);
+    const grpc = connectGrpc(app, context, PROTO_FOLDER);
     const drain = new HttpDrain(app);
     const { http, shutdown, webhook } = context.config;
     return {

@@ -184,7 +184,10 @@ describe('traces', () => {
 describe('without an endpoint', () => {
   test('nothing of OpenTelemetry is loaded, and a pair is fought as ever', async () => {
     const inbox = await WebhookReceiver.open();
-    const system = await MeleeSystem.start({ env: { ...WITHOUT_OPENTELEMETRY, ...TELLING } });
+    const system = await MeleeSystem.start({
+      ...WITHOUT_OPENTELEMETRY,
+      env: { ...WITHOUT_OPENTELEMETRY.env, ...TELLING },
+    });
     try {
       const battle = await Battle.start(system, {
         actors: duellists(),
@@ -206,8 +209,12 @@ describe('without an endpoint', () => {
   });
 
   test('it would have been noticed', async () => {
-    const env = { ...WITHOUT_OPENTELEMETRY, ...tracing('http://127.0.0.1:9') };
-    const service = await startService('executor', { redisUrl: 'redis://127.0.0.1:9', env });
+    const env = { ...WITHOUT_OPENTELEMETRY.env, ...tracing('http://127.0.0.1:9') };
+    const service = await startService('executor', {
+      ...WITHOUT_OPENTELEMETRY,
+      redisUrl: 'redis://127.0.0.1:9',
+      env,
+    });
     expect((await service.exited).code).toBe(1);
     expect(service.output()).toContain('@opentelemetry/');
   });

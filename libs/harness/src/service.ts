@@ -22,8 +22,10 @@ export interface ServiceOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Tells processes of the same service apart in messages; 1 unless told. */
   readonly replica?: number;
-  /** Script to run instead of the app's build. */
+  /** Script to run instead of the app's bundle. */
   readonly entry?: string;
+  /** Runs the modules that the bundle is made of, for a hook of Node that sees what is loaded. */
+  readonly unbundled?: boolean;
 }
 
 /** One process of one of Melee's services. */
@@ -57,11 +59,12 @@ export interface Service {
  */
 export async function startService(name: ServiceName, options: ServiceOptions): Promise<Service> {
   const root = workspaceRoot();
-  const entry = options.entry ?? join(root, 'apps', name, 'dist', 'main.js');
+  const made = options.unbundled === true ? 'dist' : 'bundle';
+  const entry = options.entry ?? join(root, 'apps', name, made, 'main.js');
   if (!existsSync(entry)) {
     throw new HarnessError(
       'service/not-built',
-      `${entry} is missing: build it with \`npx nx build ${name}\`.`,
+      `${entry} is missing: make it with \`npx nx bundle @melee/${name}\`.`,
     );
   }
   const replica = options.replica ?? 1;

@@ -8,8 +8,10 @@ export interface StackOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Further settings, by app. */
   readonly envOf?: (name: ServiceName) => Readonly<Record<string, string>>;
-  /** Script to run instead of the apps' builds. */
+  /** Script to run instead of the apps' bundles. */
   readonly entry?: string;
+  /** Runs the modules that the bundles are made of. */
+  readonly unbundled?: boolean;
   /** Milliseconds that each service may take to become ready. */
   readonly readyTimeoutMs?: number;
 }

@@ -5,7 +5,7 @@ import { pruneApp } from './prune-app.js';
 
 const FOLDERS = ['apps/arena', 'apps/shop', 'libs/rules', 'libs/prices'];
 
-/** A workspace in which the arena uses `rules` and the package `dice`, and builds and tests with others. */
+/** A workspace in which the bundle of the arena needs the package `swagger-ui-dist` beside it, and no other. */
 const WORKSPACE: Readonly<Record<string, object | string>> = {
   'package.json': {
     name: 'fair',
@@ -27,20 +27,27 @@ const WORKSPACE: Readonly<Record<string, object | string>> = {
         workspaces: ['apps/*', 'libs/*'],
         devDependencies: { jest: '30.0.0' },
       },
-      'apps/arena': { name: '@fair/arena', version: '1.0.0', dependencies: { '@fair/rules': '*' } },
+      'apps/arena': {
+        name: '@fair/arena',
+        version: '1.0.0',
+        dependencies: { '@fair/rules': '*', coins: '^2.0.0', 'swagger-ui-dist': '^1.0.0' },
+      },
       'apps/shop': {
         name: '@fair/shop',
         version: '1.0.0',
         dependencies: { '@fair/prices': '*', coins: '^2.0.0' },
       },
-      'libs/rules': { name: '@fair/rules', version: '1.0.0', dependencies: { dice: '^1.0.0' } },
+      'libs/rules': { name: '@fair/rules', version: '1.0.0', dependencies: { coins: '^2.0.0' } },
       'libs/prices': { name: '@fair/prices', version: '1.0.0' },
       'node_modules/@fair/arena': { resolved: 'apps/arena', link: true },
       'node_modules/@fair/shop': { resolved: 'apps/shop', link: true },
       'node_modules/@fair/rules': { resolved: 'libs/rules', link: true },
       'node_modules/@fair/prices': { resolved: 'libs/prices', link: true },
       'node_modules/jest': registered('jest', '30.0.0'),
-      'node_modules/dice': { ...registered('dice', '1.2.3'), dependencies: { bone: '^1.0.0' } },
+      'node_modules/swagger-ui-dist': {
+        ...registered('swagger-ui-dist', '1.2.3'),
+        dependencies: { bone: '^1.0.0' },
+      },
       'node_modules/bone': registered('bone', '1.0.9'),
       'node_modules/coins': registered('coins', '2.0.0'),
     },
@@ -49,15 +56,14 @@ const WORKSPACE: Readonly<Record<string, object | string>> = {
     name: '@fair/arena',
     version: '1.0.0',
     type: 'module',
-    main: './dist/main.js',
-    dependencies: { '@fair/rules': '*' },
+    main: './bundle/main.js',
+    dependencies: { '@fair/rules': '*', coins: '^2.0.0', 'swagger-ui-dist': '^1.0.0' },
+    runtimeFolders: ['libs/tables/odds'],
     nx: { tags: [] },
   },
+  'apps/arena/bundle/main.js': 'export {};',
+  'apps/arena/bundle/main.js.map': '{}',
   'apps/arena/dist/main.js': 'export {};',
-  'apps/arena/dist/main.js.map': '{}',
-  'apps/arena/dist/main.d.ts': 'export {};',
-  'apps/arena/dist/main.d.ts.map': '{}',
-  'apps/arena/dist/lib.tsbuildinfo': '{}',
   'apps/arena/src/main.ts': 'export {};',
   'apps/shop/package.json': {
     name: '@fair/shop',
@@ -67,9 +73,7 @@ const WORKSPACE: Readonly<Record<string, object | string>> = {
   'libs/rules/package.json': {
     name: '@fair/rules',
     version: '1.0.0',
-    dependencies: { dice: '^1.0.0' },
-    devDependencies: { '@fair/prices': '*' },
-    runtimeFolders: ['libs/tables/odds'],
+    dependencies: { coins: '^2.0.0' },
   },
   'libs/rules/dist/index.js': 'export {};',
   'libs/tables/odds/dice.csv': '6',
@@ -106,47 +110,45 @@ describe('pruneApp', () => {
       .sort();
   }
 
-  it('writes what runs and what it reads, of the app and of the libraries that it uses, and nothing else', async () => {
+  it('writes the bundle and what it reads, and nothing else', async () => {
     await prune('arena');
     await expect(files()).resolves.toEqual([
-      'apps/arena/dist/main.js',
-      'apps/arena/dist/main.js.map',
+      'apps/arena/bundle/main.js',
+      'apps/arena/bundle/main.js.map',
       'apps/arena/package.json',
-      'libs/rules/dist/index.js',
-      'libs/rules/package.json',
       'libs/tables/odds/dice.csv',
       'package-lock.json',
       'package.json',
     ]);
   });
 
-  it('leaves out of the manifests what only development needs', async () => {
+  it('leaves out of the manifests what is in the bundle, and what only development needs', async () => {
     await prune('arena');
     await expect(json('package.json')).resolves.toEqual({
       name: 'fair',
       version: '1.0.0',
       private: true,
-      main: './apps/arena/dist/main.js',
-      workspaces: ['apps/arena', 'libs/rules'],
+      main: './apps/arena/bundle/main.js',
+      workspaces: ['apps/arena'],
     });
-    await expect(json('libs/rules/package.json')).resolves.toEqual({
-      name: '@fair/rules',
+    await expect(json('apps/arena/package.json')).resolves.toEqual({
+      name: '@fair/arena',
       version: '1.0.0',
-      dependencies: { dice: '^1.0.0' },
+      type: 'module',
+      main: './bundle/main.js',
+      dependencies: { 'swagger-ui-dist': '^1.0.0' },
     });
   });
 
-  it('locks the packages that the app reaches, at the versions and hashes of the workspace', async () => {
+  it('locks the packages that the bundle needs, at the versions and hashes of the workspace', async () => {
     await prune('arena');
     const { packages } = (await json('package-lock.json')) as { packages: Record<string, object> };
     expect(Object.keys(packages).sort()).toEqual([
       '',
       'apps/arena',
-      'libs/rules',
       'node_modules/@fair/arena',
-      'node_modules/@fair/rules',
       'node_modules/bone',
-      'node_modules/dice',
+      'node_modules/swagger-ui-dist',
     ]);
     const { version, integrity } = registered('bone', '1.0.9');
     expect(packages['node_modules/bone']).toMatchObject({ version, integrity });
@@ -156,8 +158,8 @@ describe('pruneApp', () => {
     await expect(prune('rules')).rejects.toThrow('There is no app rules; there are arena, shop.');
   });
 
-  it('names the package that is not built', async () => {
-    await expect(prune('shop')).rejects.toThrow('apps/shop is not built: run `npx nx build @fair/shop`.');
+  it('says of an app that is not bundled how to do it', async () => {
+    await expect(prune('shop')).rejects.toThrow('apps/shop is not bundled: run `npx nx bundle @fair/shop`.');
   });
 
   it('touches no folder that holds something', async () => {

@@ -1,14 +1,11 @@
 import { existsSync } from 'node:fs';
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readManifest, writeManifest } from './manifest.js';
-import { neededPackages, type WorkspacePackage } from './needed-packages.js';
+import { BUNDLE } from '../bundle/bundle-app.js';
+import { mustBeInstalled } from '../bundle/packages-outside.js';
+import { readManifest, readRuntimeFolders, writeManifest } from './manifest.js';
 import { PruneError } from './prune-error.js';
 import { pruneLock } from './prune-lock.js';
-
-const BUILD = 'dist';
-/** What a build leaves beside the code that runs: types, and the compiler's own notes. */
-const NOT_FOR_RUNNING = /\.d\.ts(\.map)?$|\.tsbuildinfo$/;
 
 export interface PruneOptions {
   /** The workspace's top folder. */
@@ -22,35 +19,34 @@ export interface PruneOptions {
 }
 
 /**
- * Writes a folder that holds one built app and nothing else: after `npm ci --omit=dev` in it, `node .` runs the app.
- * The same workspace always gives the same folder.
- * @throws PruneError if there is no such app, it is not built, the folder is not empty, or npm refuses
+ * Writes a folder that holds the bundle of one app and nothing else: after `npm ci --omit=dev` in it, which installs the
+ * few packages that cannot be bundled, `node .` runs the app. The same workspace always gives the same folder.
+ * @throws PruneError if there is no such app, it is not bundled, the folder is not empty, or npm refuses
  */
 export async function pruneApp({ root, folders, app, out }: PruneOptions): Promise<void> {
-  const packages = await neededPackages(root, folders, app);
-  requireBuilt(root, packages);
-  await requireEmpty(out);
-  for (const { folder, manifest, runtimeFolders } of packages) {
-    await mkdir(join(out, folder), { recursive: true });
-    await writeManifest(join(out, folder), manifest);
-    await cp(join(root, folder, BUILD), join(out, folder, BUILD), {
-      recursive: true,
-      filter: (path) => !NOT_FOR_RUNNING.test(path),
-    });
-    for (const extra of runtimeFolders) await cp(join(root, extra), join(out, extra), { recursive: true });
+  const folder = `apps/${app}`;
+  requireApp(folders, folder);
+  const { dependencies = {}, ...manifest } = await readManifest(join(root, folder));
+  if (!existsSync(join(root, folder, BUNDLE))) {
+    throw new PruneError(`${folder} is not bundled: run \`npx nx bundle ${manifest.name}\`.`);
   }
+  await requireEmpty(out);
+  const copied = [join(folder, BUNDLE), ...(await readRuntimeFolders(join(root, folder)))];
+  for (const one of copied) await cp(join(root, one), join(out, one), { recursive: true });
+  const outside = Object.entries(dependencies).filter(([name]) => mustBeInstalled(name));
+  await writeManifest(join(out, folder), { ...manifest, dependencies: Object.fromEntries(outside) });
   await writeManifest(out, {
     ...(await readManifest(root)),
-    main: `./apps/${app}/${BUILD}/main.js`,
-    workspaces: packages.map(({ folder }) => folder),
+    main: `./${folder}/${BUNDLE}/main.js`,
+    workspaces: [folder],
   });
   await pruneLock(root, out);
 }
 
-function requireBuilt(root: string, packages: readonly WorkspacePackage[]): void {
-  const unbuilt = packages.find(({ folder }) => !existsSync(join(root, folder, BUILD)));
-  if (unbuilt === undefined) return;
-  throw new PruneError(`${unbuilt.folder} is not built: run \`npx nx build ${unbuilt.manifest.name}\`.`);
+function requireApp(folders: readonly string[], folder: string): void {
+  if (folders.includes(folder)) return;
+  const apps = folders.filter((one) => one.startsWith('apps/')).map((one) => one.slice(5));
+  throw new PruneError(`There is no app ${folder.slice(5)}; there are ${apps.join(', ')}.`);
 }
 
 async function requireEmpty(folder: string): Promise<void> {

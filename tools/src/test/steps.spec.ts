@@ -8,18 +8,19 @@ const names = (only: string[]): string[][] =>
   selectSteps(stages, only).map(({ steps }) => steps.map(({ name }) => name));
 
 describe('testStages', () => {
-  it('generates first, then checks and builds, then runs what needs built apps, the longest first', () => {
+  it('generates first, then checks and builds, bundles, and runs what needs the apps, the longest first', () => {
     expect(names([])).toEqual([
       ['generate'],
       ['lint', 'types', 'format', 'deps', 'proto', 'unit'],
+      ['bundle'],
       ['e2e:gateway', 'images', 'e2e:collector'],
     ]);
   });
 
   it('keeps all cores busy, and two seats on a machine with one', () => {
     const seats = (cores: number): number[] => testStages([], cores).map((stage) => stage.seats);
-    expect(seats(4)).toEqual([4, 4, 4]);
-    expect(seats(1)).toEqual([2, 2, 2]);
+    expect(seats(4)).toEqual([4, 4, 4, 4]);
+    expect(seats(1)).toEqual([2, 2, 2, 2]);
   });
 
   it('lets no step need one that does not come in an earlier stage', () => {
@@ -41,12 +42,17 @@ describe('testStages', () => {
 
 describe('selectSteps', () => {
   it('keeps the named steps in their order, with what they need', () => {
-    expect(names(['e2e:collector', 'lint'])).toEqual([['generate'], ['lint', 'types'], ['e2e:collector']]);
+    expect(names(['e2e:collector', 'lint'])).toEqual([
+      ['generate'],
+      ['lint', 'types'],
+      ['bundle'],
+      ['e2e:collector'],
+    ]);
     expect(names(['format'])).toEqual([['format']]);
   });
 
   it('takes the name of a group for all of its steps', () => {
-    expect(names(['e2e'])).toEqual([['generate'], ['types'], ['e2e:gateway', 'e2e:collector']]);
+    expect(names(['e2e'])).toEqual([['generate'], ['types'], ['bundle'], ['e2e:gateway', 'e2e:collector']]);
   });
 
   it('lists the names for one that is unknown', () => {

@@ -60,6 +60,7 @@ export function testStages(projects: readonly string[], cores: number): readonly
         { name: 'unit', command: runJest(), suites: ['.'], needs: ['generate'] },
       ],
     },
+    { seats, steps: [check('bundle', npmScript('bundle'), 'types')] },
     {
       // No more than that: a suite that gets too little of the machine runs into the limits of the apps themselves.
       seats,
@@ -77,7 +78,7 @@ function longestFirst(steps: readonly Step[]): readonly Step[] {
 function e2eStep(folder: string): Step {
   const project = folder.slice(folder.lastIndexOf('/') + 1);
   const name = `e2e:${project.replace(/-e2e$/, '')}`;
-  return { name, command: runJest(), folder, suites: [folder], needs: ['types'] };
+  return { name, command: runJest(), folder, suites: [folder], needs: ['bundle'] };
 }
 
 const IMAGES: Step = {
@@ -85,7 +86,7 @@ const IMAGES: Step = {
   command: runJest('--config=jest.images.config.js'),
   folder: 'tools',
   suites: ['tools'],
-  needs: ['types'],
+  needs: ['bundle'],
 };
 
 /**

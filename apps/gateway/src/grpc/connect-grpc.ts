@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { ReflectionService } from '@grpc/reflection';
 import type { INestApplication } from '@nestjs/common';
 import type { MicroserviceOptions } from '@nestjs/microservices';
@@ -8,9 +7,6 @@ import { observeCalls } from './observe-calls.js';
 import { GrpcHealth } from './grpc-health.js';
 import { serverCredentials } from './server-credentials.js';
 import { loadServiceDefinition } from './service-definition.js';
-
-/** The same files that clients take. */
-const PROTO_FOLDER = fileURLToPath(new URL('../../../../libs/client/proto', import.meta.url));
 
 /** The public gRPC service of this process. */
 export interface GrpcEndpoint {
@@ -22,12 +18,16 @@ export interface GrpcEndpoint {
   drain(graceMs: number): Promise<void>;
 }
 
-/** Serves the app's controllers of calls over gRPC, beside the standard health and reflection services. */
+/**
+ * Serves the app's controllers of calls over gRPC, beside the standard health and reflection services.
+ * @param protoFolder where the proto files are that clients take
+ */
 export function connectGrpc(
   app: INestApplication,
   { config, health, tracer }: Pick<ServiceContext<GatewayConfig>, 'config' | 'health' | 'tracer'>,
+  protoFolder: string,
 ): GrpcEndpoint {
-  const definition = loadServiceDefinition(PROTO_FOLDER);
+  const definition = loadServiceDefinition(protoFolder);
   const healthService = new GrpcHealth(health);
   const server = new CombatGrpcServer({
     host: config.grpc.host,

@@ -25,6 +25,8 @@ export interface MeleeSystemOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** How long clients repeat a request that found no service, milliseconds; 0 unless told. */
   readonly patienceMs?: number;
+  /** Runs the modules that the apps' bundles are made of, for a hook of Node that sees what is loaded. */
+  readonly unbundled?: boolean;
 }
 
 /**
@@ -53,12 +55,18 @@ export class MeleeSystem {
 
   static async start(options: MeleeSystemOptions = {}): Promise<MeleeSystem> {
     console.info(`TEST_SEED=${TEST_SEED} repeats the random choices of this suite.`);
-    const { replicas = 1, env = {}, redis = startUsualRedis } = options;
+    const { replicas = 1, env = {}, redis = startUsualRedis, unbundled = false } = options;
     const form = await redis();
     const services = { collector: replicas, executor: replicas, 'ai-worker': replicas, gateway: replicas };
     try {
       const envOf = (name: ServiceName) => form.envOf(name);
-      const stack = await startStack({ redisUrl: '', services, env: { ...QUIET, ...env }, envOf });
+      const stack = await startStack({
+        redisUrl: '',
+        services,
+        env: { ...QUIET, ...env },
+        envOf,
+        unbundled,
+      });
       const balancer = await startBalancer(...stack.of('gateway').flatMap(({ httpUrl }) => httpUrl ?? []));
       return new MeleeSystem(options, form, form.connect(), stack, balancer);
     } catch (error) {

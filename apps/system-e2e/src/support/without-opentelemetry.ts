@@ -7,5 +7,8 @@ const HOOK = `export async function resolve(specifier, context, next) {
 const dataUrl = (code: string) => `data:text/javascript,${encodeURIComponent(code)}`;
 const REGISTER = `import { register } from 'node:module'; register(${JSON.stringify(dataUrl(HOOK))});`;
 
-/** Environment of a process that must not load it. */
-export const WITHOUT_OPENTELEMETRY = { NODE_OPTIONS: `--import=${dataUrl(REGISTER)}` };
+/** How a process is started that must not load it. Of a bundle, Node would see a single file. */
+export const WITHOUT_OPENTELEMETRY = {
+  unbundled: true,
+  env: { NODE_OPTIONS: `--import=${dataUrl(REGISTER)}` },
+};
