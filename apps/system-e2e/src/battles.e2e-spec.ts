@@ -85,14 +85,14 @@ describe('battles on all four apps', () => {
   });
 
   test('poisoned actions in the queue are dead-lettered and the battle goes on to its end', async () => {
-    const battle = await Battle.start(system, { actors: bots(6) });
-    const end = battle.playToEnd();
-    await battle.goOn(system.choices.integer(20, 120));
     const poison = ['not even JSON', JSON.stringify({ type: 'exchange', by: 'nobody' })];
-    await system.redis.rpush(sessionKeys.actions(battle.sid), ...poison);
-    expect(await battle.isActive()).toBe(true);
+    const battle = await waitFor('poison in a battle that goes on', async () => {
+      const victim = await Battle.inItsMiddle(system, bots(6), system.choices.integer(20, 120));
+      await system.redis.rpush(sessionKeys.actions(victim.sid), ...poison);
+      return (await victim.isActive()) && victim;
+    });
 
-    const { deadLetters, log } = await end;
+    const { deadLetters, log } = await battle.playToEnd();
     expect(deadLetters.map(({ entry, actionId }) => ({ entry, actionId }))).toEqual(
       poison.map((entry) => ({ entry, actionId: null })),
     );

@@ -22,12 +22,10 @@ describe('workers that are killed in the middle of battles', () => {
 
       for (let kill = 1; kill <= KILLS; kill += 1) {
         // One of its own, so that there is a battle in its middle whatever the machine has ended meanwhile.
-        const large = await Battle.start(system, { actors: bots(12) });
+        const large = await Battle.inItsMiddle(system, bots(12), system.choices.integer(10, 80));
+        await system.kill(name);
         battles.push(large);
         ends.push(large.playToEnd());
-        await large.goOn(system.choices.integer(10, 80));
-        expect(await large.isActive()).toBe(true);
-        await system.kill(name);
         await sleep(system.choices.integer(0, 800));
         await system.restart(name);
       }

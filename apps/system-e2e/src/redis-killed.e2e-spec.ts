@@ -45,14 +45,12 @@ describe('a Redis that is killed in the middle of battles and comes back with wh
   };
 
   test('takes no app along, no battle, and no move that was acknowledged', async () => {
-    const armies = [bots(20), bots(5), duellists('guardian'), duellists('guardian'), duellists()];
+    const armies = [bots(5), duellists('guardian'), duellists('guardian'), duellists()];
     const battles = await Promise.all(armies.map((actors) => Battle.start(system, { actors })));
     const ends = battles.map(playToEnd);
-    const [large] = battles as [Battle];
     const before = apps().map((app) => linesOf(app).length);
 
-    await large.goOn(system.choices.integer(5, 60));
-    expect(await large.isActive()).toBe(true);
+    battles.push(await Battle.inItsMiddle(system, bots(20), system.choices.integer(5, 60)));
     await redis.kill();
     await allAnswer(503, '/readyz');
     expect(await statusesOf('/livez')).toEqual(apps().map(() => 200));
@@ -62,16 +60,13 @@ describe('a Redis that is killed in the middle of battles and comes back with wh
     const said = apps().map((app, i) => linesOf(app).slice(before[i]));
 
     // Once more, in the middle of another battle, and back before anybody may have noticed.
-    const second = await Battle.start(system, { actors: bots(20) });
-    battles.push(second);
-    ends.push(playToEnd(second));
-    await second.goOn(system.choices.integer(5, 60));
-    expect(await second.isActive()).toBe(true);
+    battles.push(await Battle.inItsMiddle(system, bots(20), system.choices.integer(5, 60)));
     await redis.kill();
     await redis.revive();
     await allAnswer(200, '/readyz');
 
-    const states = await Promise.all(ends);
+    const large = battles.slice(armies.length);
+    const states = await Promise.all([...ends, ...large.map((battle) => battle.playToEnd())]);
     expect(states.map(({ meta }) => meta.status)).toEqual(battles.map(() => 'finished'));
     for (const lines of said) {
       expect(lines.map((line) => JSON.parse(line) as object).length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WholeBattle } from '@melee/combat/dto';
 import { sessionKeys } from '@melee/combat/repository';
+import { waitFor } from '@melee/harness';
 import { assertEnded, assertInvariants } from '../invariants/assert-invariants.js';
 import type { ActorRequest, BattleApi, BattleRequest } from './battle-api.js';
 import { BattleFeed } from './battle-feed.js';
@@ -38,6 +39,18 @@ export class Battle {
     const api = gateway === 'any' ? system.balancedApi() : system.api(gateway);
     await api.create(request);
     return new Battle(system, api, request);
+  }
+
+  /**
+   * A battle of bots of which so many entries of the log have arrived, and which is not over. A fast machine may end one
+   * before a busy test hears of it; then there is another one.
+   */
+  static inItsMiddle(system: MeleeSystem, actors: readonly ActorRequest[], entries: number): Promise<Battle> {
+    return waitFor('a battle in its middle', async () => {
+      const battle = await Battle.start(system, { actors });
+      await battle.goOn(entries);
+      return (await battle.isActive()) && battle;
+    });
   }
 
   /** The same battle as the clients of another gateway see it. */
