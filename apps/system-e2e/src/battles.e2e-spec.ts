@@ -48,9 +48,8 @@ describe('battles on all four apps', () => {
   });
 
   test('bots fight 20 against 20, and a newcomer who joins in the middle meets every living enemy', async () => {
-    const battle = await Battle.start(system, { actors: bots(20) });
+    const battle = await Battle.inItsMiddle(system, bots(20), system.choices.integer(20, 200));
     const end = battle.playToEnd();
-    await battle.goOn(system.choices.integer(40, 400));
     await battle.join({ cid: 'late', team: 'red', kind: 'bot', template: 'guardian' });
 
     const { meta, log } = await battle.look();

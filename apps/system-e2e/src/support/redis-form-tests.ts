@@ -30,12 +30,10 @@ export function testBattles(running: () => MeleeSystem): void {
 
   test('bots fight while somebody joins and a worker of each kind is killed', async () => {
     const system = running();
-    const battles = await Promise.all(
-      [bots(14), bots(3), duellists()].map((actors) => Battle.start(system, { actors })),
-    );
-    const [large] = battles as [Battle, Battle, Battle];
+    const small = await Promise.all([bots(3), duellists()].map((actors) => Battle.start(system, { actors })));
+    const large = await Battle.inItsMiddle(system, bots(14), system.choices.integer(5, 40));
+    const battles = [large, ...small];
     const ends = Promise.all(battles.map((battle) => battle.playToEnd()));
-    await large.goOn(system.choices.integer(5, 40));
     await large.join({ cid: 'late', team: 'red', kind: 'bot', template: 'guardian' });
     const hits: boolean[] = [];
     for (const worker of WORKERS) {
