@@ -6,6 +6,8 @@ import { codeOf } from './testing/code-of.js';
 import { availableEncodings } from './testing/encodings.js';
 import { exchangeAction, strike } from './testing/intents.js';
 
+const TRACE = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+
 describe.each(availableEncodings)('feints of registered strikes, %s encoding', (encoding) => {
   const field = useBattlefield(encoding);
   const hands = { a: { 'true-strike': { price: { hit: 2 } }, cleave: { price: { hit: 2, crit: 1 } } } };
@@ -82,6 +84,21 @@ describe.each(availableEncodings)('feints of registered strikes, %s encoding', (
     expect((await battle.actor('a'))['hand']).toEqual({ ...hands.a, cleave: place });
     const again = await battle.strike('a', 'c', { feintId: 'cleave' });
     expect((await battle.waitingStrike('a', again)).feintPlace).toEqual(place);
+  });
+
+  it('are not mistaken for a move that is called like their place, where moves are traced', async () => {
+    const battle = await field.startBattle({ red: ['a'], blue: ['b', 'c'] }, { hands });
+    const namesake = strike('a', 'b', { moveId: 'feintPlace' });
+    await field.manager.registerExchangeMove(battle.sid, namesake, TRACE);
+    const feinting = strike('a', 'c', { feintId: 'cleave' });
+    await field.manager.registerExchangeMove(battle.sid, feinting, TRACE);
+
+    const action = exchangeAction(await battle.waitingStrike('a', namesake.moveId), null);
+    // Two passes have found the same move.
+    await battle.transfer({ actions: [action] });
+    await battle.transfer({ actions: [action] });
+    expect(await battle.queue()).toEqual([action]);
+    expect((await battle.waitingStrike('a', feinting.moveId)).feintPlace).toEqual(hands.a.cleave);
   });
 
   it('come by a commit to one that came back while it was computed: the place is worth both', async () => {

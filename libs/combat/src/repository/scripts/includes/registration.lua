@@ -45,11 +45,12 @@ local function registrationRefusal(meta, cid, moveId, intent)
   return nil
 end
 -- Writes the move into its actor's document. The fields that the server adds come first: `more` are those that only
--- some moves have, as JSON text with a comma behind each.
+-- some moves have, as JSON text with a comma behind each. They come before all others, for an object may stand nowhere
+-- else in a move: behind a comma it would look like a move of its own.
 local function putMove(meta, cid, strategy, moveId, intent, more)
   meta.revision = meta.revision + 1
   meta.isChanged = true
-  local added = meta.trace .. more .. '"seq":' .. integer(meta.revision) .. ',"registeredAt":' .. integer(meta.now) .. ','
+  local added = more .. meta.trace .. '"seq":' .. integer(meta.revision) .. ',"registeredAt":' .. integer(meta.now) .. ','
   mapPut(movesKey(cid), strategy, moveId, '{' .. added .. string.sub(intent, 2))
   redis.call('HSET', registeredKey, registeredName(cid, moveId), intent)
 end
