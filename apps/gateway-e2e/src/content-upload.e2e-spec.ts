@@ -94,6 +94,15 @@ describe('a content pack that is uploaded', () => {
     expect((await other.api.get<BattleBody>(`/v1/battles/${again}`)).body.contentId).toBe(one.id);
   });
 
+  it('is kept by a battle that begins while it is dropped', async () => {
+    const { id } = await upload(aPack(randomId('pack')));
+    await aBattle(other.api, TWO_PUGILISTS, { contentPack: id });
+    // As if the operator's command had come to this point after the gateway had found the pack.
+    expect(await gateway.redis.del(`combat:content:${id}`)).toBe(1);
+    await aBattle(other.api, TWO_PUGILISTS, { contentPack: id });
+    expect(contentId(JSON.parse((await gateway.redis.get(`combat:content:${id}`)) ?? '{}') as Pack)).toBe(id);
+  });
+
   it('is fetched by an Executor that never had it', async () => {
     const { id } = await upload(aPack(randomId('pack')));
     const sid = await aBattle(gateway.api, TWO_PUGILISTS, { contentPack: id });

@@ -104,6 +104,8 @@ export class BattleFounder {
 
   private async create(genesis: Genesis, webhooks: readonly Webhook[]): Promise<MadeBattle> {
     const { isNew } = await this.turns.create(genesis, webhooks);
+    // Also for a battle that is not new: whoever created it may have died before this.
+    await this.content.retain(genesis.contentId);
     await this.webhooks.begin(genesis.sid, webhooks, isNew);
     return { genesis, isNew };
   }

@@ -93,6 +93,13 @@ export class BattleContent {
     return id;
   }
 
+  /** Sees to it that the pack of a battle that has just begun is kept for it, though somebody drops it at this moment. */
+  async retain(id: string): Promise<void> {
+    if (this.library.ids().includes(id)) return;
+    const pack = await this.packIfKnown(id);
+    if (pack !== null) await this.store.retain(id, pack);
+  }
+
   /**
    * Makes a fresh actor from a pack.
    * @param place where the description stands in the request; empty if it is the request.

@@ -37,4 +37,47 @@ describe('the store of content packs', () => {
     expect(await store().find(ID)).toBe(JSON.stringify(PACK));
     expect(await store().list()).toEqual(listed);
   });
+
+  describe('drops no pack for good that is wanted again meanwhile', () => {
+    /** Something happens when the battles have been looked through, and the pack is about to be deleted. */
+    async function dropInterruptedBy(event: () => Promise<unknown>) {
+      const redis = field.connect();
+      const getdel = redis.getdel.bind(redis);
+      jest.spyOn(redis, 'getdel').mockImplementation(async (key) => {
+        await event();
+        return getdel(key);
+      });
+      return new ContentStore(redis).drop(ID);
+    }
+
+    it('by a battle that begins then', async () => {
+      await store().save(ID, PACK);
+      const listed = await store().list();
+      let sid = '';
+      const outcome = await dropInterruptedBy(async () => {
+        ({ sid } = await field.startBattle({ red: ['a'], blue: ['b'] }));
+        await field.manager.index.touch(sid, 1000);
+        await store().retain(ID, PACK);
+      });
+
+      expect(outcome).toEqual({ outcome: 'used', battle: sid });
+      expect(await store().find(ID)).toBe(JSON.stringify(PACK));
+      expect(await store().list()).toEqual(listed);
+    });
+
+    it('by an upload', async () => {
+      await store().save(ID, PACK);
+      await dropInterruptedBy(() => store().save(ID, PACK));
+      expect(await store().find(ID)).toBe(JSON.stringify(PACK));
+      expect(await store().list()).toMatchObject([{ id: ID }]);
+    });
+
+    it('by a battle or an upload that is slower still', async () => {
+      await store().save(ID, PACK);
+      await store().drop(ID);
+      await store().retain(ID, PACK);
+      expect(await store().find(ID)).toBe(JSON.stringify(PACK));
+      expect(await store().drop(ID)).toEqual({ outcome: 'dropped' });
+    });
+  });
 });

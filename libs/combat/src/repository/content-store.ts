@@ -40,6 +40,14 @@ export class ContentStore {
     // Before it is listed: whoever finds it in the list finds it.
     await this.redis.set(keyOf(id), JSON.stringify(pack));
     await this.redis.hset(LIST_KEY, id, JSON.stringify({ name, version, title, uploadedAt }));
+    await this.retain(id, pack);
+  }
+
+  /** Sees to it that a pack is kept which has just been listed or begun with, whoever was about to drop it. */
+  async retain(id: string, pack: StorablePack): Promise<void> {
+    if ((await this.redis.exists(keyOf(id))) === 0) {
+      await this.redis.set(keyOf(id), JSON.stringify(pack), 'NX');
+    }
   }
 
   /** The JSON of a pack; null if it was not uploaded. */
@@ -57,18 +65,24 @@ export class ContentStore {
 
   /**
    * Forgets a pack, unless an active battle was begun with it. It leaves the list first, so that no other battle can begin
-   * with it while the active ones are looked through.
+   * with it while the active ones are looked through. Whoever was past the list by then comes to {@link retain}: either
+   * that finds the pack missing, or the second look here finds what it is retained for.
    */
   async drop(id: string): Promise<DropOutcome> {
     const listed = await this.redis.hget(LIST_KEY, id);
     if (listed === null && (await this.redis.exists(keyOf(id))) === 0) return { outcome: 'unknown' };
     await this.redis.hdel(LIST_KEY, id);
     const battle = await activeBattleWithContent(this.redis, id);
-    if (battle === null) {
-      await this.redis.del(keyOf(id));
-      return { outcome: 'dropped' };
-    }
-    if (listed !== null) await this.redis.hset(LIST_KEY, id, listed);
+    if (battle !== null) return this.keepFor(battle, id, listed);
+    const text = await this.redis.getdel(keyOf(id));
+    const late = await activeBattleWithContent(this.redis, id);
+    const isListedAgain = (await this.redis.hexists(LIST_KEY, id)) === 1;
+    if (text !== null && (late !== null || isListedAgain)) await this.redis.set(keyOf(id), text, 'NX');
+    return late === null ? { outcome: 'dropped' } : this.keepFor(late, id, listed);
+  }
+
+  private async keepFor(battle: SessionId, id: string, listed: string | null): Promise<DropOutcome> {
+    if (listed !== null) await this.redis.hsetnx(LIST_KEY, id, listed);
     return { outcome: 'used', battle };
   }
 }
