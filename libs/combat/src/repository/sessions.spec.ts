@@ -14,6 +14,15 @@ describe.each(availableEncodings)('sessions, %s encoding', (encoding) => {
     expect(created).toEqual({ isNew: true, isSignalOwed: true });
   });
 
+  it('creates a battle of as many actors as the configuration of a gateway can allow', async () => {
+    const side = (team: string) => Array.from({ length: 1000 }, (_, i) => `${team}-${i}`);
+    const battle = await field.startBattle({ red: side('red'), blue: side('blue') });
+    const context = await field.manager.takeBatch(battle.sid, 'run', 10_000, 5);
+    expect(Object.keys(context?.actors ?? {})).toHaveLength(2000);
+    await battle.strike('red-0', 'blue-0');
+    expect((await battle.snapshot()).moves).toHaveProperty('red-0');
+  });
+
   it('changes nothing when the same genesis comes again', async () => {
     const { genesis, sid } = await field.startBattle({ red: ['a'], blue: ['b'] });
     const before = await dumpSession(field.redis, sid);

@@ -37,10 +37,11 @@ const variables = {
       maxItems: 20,
       default: '60000,50000,40000,30000,20000',
     }),
+    // The arguments of the scripts grow with it, and the queues of targets with its square: twice as many do not fit.
     maxActors: integer('MAX_ACTORS_PER_BATTLE', {
       about: 'How many actors a battle may have, joined ones included.',
       min: 2,
-      max: 10_000,
+      max: 2000,
       default: 200,
     }),
     maxWaitingInstants: integer('MAX_WAITING_INSTANTS', {
