@@ -20,7 +20,7 @@ import { ACTOR_PARTS } from '../dto/index.js';
 import { commitArguments, createSessionArguments, hotJoinArguments, transferArguments } from './arguments.js';
 import { BattleMaintenance } from './battle-maintenance.js';
 import { BattleReader } from './battle-reader.js';
-import { detectEncoding, type Encoding } from './encoding.js';
+import { chooseEncoding, type Encoding } from './encoding.js';
 import { encodeIntent } from './intent.js';
 import type { BatchRegistered, Committed, Created, Joined, Registered, Transferred } from './outcomes.js';
 import { Partitions } from './partitions.js';
@@ -58,9 +58,12 @@ export class CombatManager extends BattleReader {
     this.maintenance = new BattleMaintenance(redis, scripts, this.index, partitions);
   }
 
-  /** Chooses the encoding, loads the scripts and announces the partitions. */
+  /**
+   * Chooses the encoding, loads the scripts and announces the partitions.
+   * @throws Error if the server has no JSON commands where they are wanted, or refuses them.
+   */
   static async open(redis: RedisClient, options: CombatManagerOptions): Promise<CombatManager> {
-    const encoding = options.encoding === 'auto' ? await detectEncoding(redis) : options.encoding;
+    const encoding = await chooseEncoding(redis, options.encoding);
     const scripts = new ScriptRunner(redis, encoding, options.observer);
     await scripts.load();
     const partitions = new Partitions(scripts, options.partitions);

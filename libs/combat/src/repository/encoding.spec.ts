@@ -7,10 +7,13 @@ import { availableEncodings } from './testing/encodings.js';
 import { strike } from './testing/intents.js';
 import { dumpSession } from './testing/raw-state.js';
 
+/** A user of Redis without rights to JSON commands. */
+const GUEST = `${OWN_SESSIONS}guest`;
+
 describe('a repository in the plain encoding', () => {
   const plain = useBattlefield('plain');
 
-  it('would be native by itself exactly if the server takes JSON.SET', async () => {
+  it('would be native by itself exactly if the server takes JSON.SET, and by order on no other', async () => {
     const key = OWN_SESSIONS + 'probe';
     const isTaken = await plain.redis.call('JSON.SET', key, '$', '1').then(
       () => true,
@@ -19,6 +22,11 @@ describe('a repository in the plain encoding', () => {
     await plain.redis.del(key);
     const manager = await CombatManager.open(plain.redis, { encoding: 'auto' });
     expect(manager.encoding).toBe(isTaken ? 'native' : 'plain');
+    const ordered = CombatManager.open(plain.redis, { encoding: 'native' }).then(
+      ({ encoding }) => encoding,
+      String,
+    );
+    expect(await ordered).toMatch(isTaken ? /^native$/ : /^Error: REDIS_JSON is native, but /);
   });
 
   it('refuses every operation on a native battle and writes nothing', async () => {
@@ -43,6 +51,22 @@ if (availableEncodings.includes('native')) {
 
     it('is used natively by itself', async () => {
       expect((await CombatManager.open(native.redis, { encoding: 'auto' })).encoding).toBe('native');
+    });
+
+    it('is not used at all by somebody who may not use the commands, unless plainly', async () => {
+      const { redis } = native;
+      await redis.call('ACL', 'SETUSER', GUEST, 'on', 'nopass', '~*', '&*', '+@all', '-json.get');
+      const guest = redis.duplicate();
+      try {
+        await guest.auth(GUEST, 'any');
+        for (const encoding of ['auto', 'native'] as const) {
+          await expect(CombatManager.open(guest, { encoding })).rejects.toThrow('our user may not use them');
+        }
+        expect((await CombatManager.open(guest, { encoding: 'plain' })).encoding).toBe('plain');
+      } finally {
+        guest.disconnect();
+        await redis.call('ACL', 'DELUSER', GUEST);
+      }
     });
 
     it('is used plainly if a setting says so', async () => {

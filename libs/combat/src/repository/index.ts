@@ -2,7 +2,7 @@ export { BattleMaintenance, type RetryOutcome, type Woken } from './battle-maint
 export { BattleRecords, recordOf } from './battle-records.js';
 export { CombatManager, type CombatManagerOptions } from './combat-manager.js';
 export { ContentStore, type DropOutcome, type StorablePack, type StoredPack } from './content-store.js';
-export { detectEncoding, type Encoding } from './encoding.js';
+export type { Encoding } from './encoding.js';
 export { INDEX_KEY, indexKey, PARTITIONS_KEY, sessionKeys } from './keys.js';
 export type { LoadedDashboard } from './loaded-dashboard.js';
 export type { LoadedTurn } from './loaded-turn.js';

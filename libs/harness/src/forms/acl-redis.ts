@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { startRedis } from '../redis-server.js';
-import type { ServiceName } from '../service.js';
+import { SERVICE_NAMES, type ServiceName } from '../service.js';
 import { workspaceRoot } from '../workspace.js';
 import type { RedisForm } from './redis-form.js';
 
@@ -16,6 +16,16 @@ const ADMIN = 'admin';
 export interface AclRedis extends RedisForm {
   /** A client with the rights of an app; closed by whoever asked for it. */
   connectAs(app: ServiceName): Redis;
+}
+
+/** Gives the apps the rights that they need in addition on a server that has JSON commands, as operators do. */
+async function allowJson(admin: Redis): Promise<void> {
+  const [command] = (await admin.call('COMMAND', 'INFO', 'JSON.SET')) as unknown[];
+  if (command) {
+    const rights = await readFile(join(workspaceRoot(), 'deploy/redis/json-rights.txt'), 'utf8');
+    for (const app of SERVICE_NAMES) await admin.call('ACL', 'SETUSER', app, ...rights.trim().split(' '));
+  }
+  await admin.quit();
 }
 
 export async function startAclRedis(): Promise<AclRedis> {
@@ -31,6 +41,7 @@ export async function startAclRedis(): Promise<AclRedis> {
   await writeFile(aclfile, filled);
   const server = await startRedis({ settings: { aclfile }, access: loginOf(ADMIN) });
   const connectAs = (username: string) => new Redis(server.url, loginOf(username));
+  await allowJson(connectAs(ADMIN));
   return {
     envOf(app) {
       const { username, password } = loginOf(app);
