@@ -35,7 +35,9 @@ const require = createRequire(import.meta.url);
 const { sides } = require('bone');
 export const roll = () => sides + createRequire(import.meta.url)('bone').sides;
 `,
-  'node_modules/bone/package.json': { name: 'bone', version: '1.0.9', main: 'index.js' },
+  'node_modules/dice/LICENSE.md': 'Do as you like, and pass this on.\n',
+  'node_modules/bone/package.json': { name: 'bone', version: '1.0.9', license: 'ISC', main: 'index.js' },
+  'node_modules/cup/package.json': { name: 'cup', version: '3.0.0', license: 'MIT' },
   'node_modules/bone/index.js': 'exports.sides = 6;',
 };
 
@@ -84,11 +86,20 @@ describe('bundleApp', () => {
     await expect(read('main.js')).resolves.toContain('from "swagger-ui-dist"');
   });
 
+  it('passes on the licences of the packages that are in the program, and of no others', async () => {
+    await bundleApp(root, 'apps/arena');
+    const [bone, dice, ...others] = (await read('LICENSES.txt')).split(/^-+$/m).map((text) => text.trim());
+    expect(bone).toBe('bone 1.0.9 (ISC)');
+    expect(dice).toBe('dice 1.2.3\n\nDo as you like, and pass this on.');
+    expect(others).toEqual([]);
+  });
+
   it('gives the same files for the same workspace', async () => {
     await bundleApp(root, 'apps/arena');
-    const first = [await read('main.js'), await read('main.js.map')];
+    const made = () => Promise.all(['main.js', 'main.js.map', 'LICENSES.txt'].map(read));
+    const first = await made();
     await bundleApp(root, 'apps/arena');
-    expect([await read('main.js'), await read('main.js.map')]).toEqual(first);
+    expect(await made()).toEqual(first);
   });
 
   it('says of an app that is not built how to do it', async () => {
