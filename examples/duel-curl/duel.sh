@@ -35,4 +35,5 @@ done
 
 get "/$battle/log?render=en&limit=1000" | grep --only-matching '"text":"[^"]*"' | cut -d'"' -f4
 winner=$(field winner <<<"$view")
-echo "Winner: $winner, after $(field step <<<"$view") exchanges."
+after="after $(field step <<<"$view") exchanges."
+if [[ $winner == null ]]; then echo "A draw $after"; else echo "Team $winner wins $after"; fi

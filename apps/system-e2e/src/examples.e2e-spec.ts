@@ -23,25 +23,16 @@ afterAll(async () => {
 
 describe('the examples, as somebody would run them who tries the API', () => {
   it.each([
-    [
-      'duel-rest',
-      process.execPath,
-      'dist/duel-rest/duel.js',
-      /Team (red|blue) wins after \d+ exchanges|A draw/,
-    ],
-    [
-      'duel-grpc',
-      process.execPath,
-      'dist/duel-grpc/duel.js',
-      /Team (red|blue) wins after \d+ exchanges|A draw/,
-    ],
-    ['duel-curl', 'bash', 'duel-curl/duel.sh', /Winner: (red|blue|null), after \d+ exchanges/],
-  ])('%s plays a duel to its end', async (_, program, script, result) => {
+    ['duel-rest', process.execPath, 'dist/duel-rest/duel.js'],
+    ['duel-grpc', process.execPath, 'dist/duel-grpc/duel.js'],
+    ['duel-curl', 'bash', 'duel-curl/duel.sh'],
+  ])('%s plays a duel to its end', async (_, program, script) => {
     const [gateway] = stack.of('gateway');
     const env = { ...process.env, MELEE_URL: stack.httpUrl, MELEE_GRPC: gateway?.grpcAddress };
     const example = await ManagedProcess.start(program, [join(EXAMPLES, script)], { env });
     const { code } = await example.exited;
-    expect([code, example.output()]).toEqual([0, expect.stringMatching(result)]);
+    const result = expect.stringMatching(/(Team (red|blue) wins|A draw) after \d+ exchanges\./);
+    expect([code, example.output()]).toEqual([0, result]);
     expect(example.output()).toMatch(/Exchange 1: (Ada|Bj)/);
   });
 });

@@ -36,14 +36,19 @@ function tableOf(problems: readonly PackProblem[], folder: string): string {
   return `${table.toString()}\n${count}.`;
 }
 
+/** The pack of a folder, or what is wrong with it. A problem of no file is one of the folder as a whole. */
+export function readFolder(folder: string): ReturnType<typeof readPackFolder> {
+  const { pack, problems } = readPackFolder(folder);
+  if (pack !== null) return { pack, problems };
+  return { pack, problems: problems.map((problem) => ({ ...problem, file: problem.file || folder })) };
+}
+
 /** What is to be said about the pack in this folder. */
 export function checkFolder(
   folder: string,
   asJson: boolean,
 ): { readonly text: string; readonly isSound: boolean } {
-  const { pack, problems: found } = readPackFolder(folder);
-  // A problem of no file is one of the folder as a whole.
-  const problems = found.map((problem) => ({ ...problem, file: problem.file || folder }));
+  const { pack, problems } = readFolder(folder);
   const isSound = pack !== null;
   const summary = pack === null ? null : summaryOf(pack);
   if (asJson) return { text: JSON.stringify({ pack: summary, problems }, null, 2), isSound };

@@ -109,6 +109,17 @@ describe('melee', () => {
       );
     });
 
+    it('is told by its folder where the folder has no files', async () => {
+      rmSync(join(folder, 'pack.yaml'), { force: true });
+      expect(await operated.json('content', 'publish', folder)).toEqual({
+        exitCode: 1,
+        answer: {
+          pack: null,
+          problems: [{ file: folder, line: 1, path: '', message: 'The pack has no files.' }],
+        },
+      });
+    });
+
     it('is not dropped while an active battle needs it', async () => {
       await publish();
       const battle = await operated.battle({ red: ['a'], blue: ['b'] }, { contentId: id });

@@ -3,8 +3,8 @@ import { runReplay, USAGE_FAULT, type ReplayOptions } from './run-replay.js';
 
 const DESCRIPTION = `Fights a battle again from what is kept of it, and compares the state after every action.
 
-The battle is the id of one in Redis (the settings are those of the apps; packs beside the default one from the
-folders of CONTENT_DIRS), the path of an exported file, or the address of a finished one at a gateway:
+The battle is the id of one in Redis (the settings are those of the apps; packs beside the default one \
+from the folders of CONTENT_DIRS), the path of an exported file, or the address of a finished one at a gateway: \
 http://host/v1/battles/<id>/replay.
 
 Exit codes: 0 everything is equal, 1 something differs, 2 the battle cannot be replayed.`;

@@ -8,6 +8,9 @@ import { reportQueueError } from './queue-errors.js';
 import { QUEUE_OPTIONS } from './queues.js';
 import { WEBHOOK_QUEUE, WebhookDispatch, type WebhookPatience } from './webhook-dispatch.js';
 
+/** The queue of deliveries, whose errors are reported from the start. */
+const HEARD_QUEUE = Symbol('queue of webhooks');
+
 /**
  * Webhooks for an app that asks for their delivery. Needs the connection for queues,
  * the backlog and the observer of `CombatModule`.
@@ -22,11 +25,18 @@ export class WebhooksModule {
       providers: [
         { provide: WebhookStore, useFactory: () => new WebhookStore(scripts) },
         {
-          provide: WebhookDispatch,
-          inject: [getQueueToken(WEBHOOK_QUEUE), QueueBacklog, COMBAT_OBSERVER],
-          useFactory: (queue: Queue, backlog: QueueBacklog, observer: CombatObserver) => {
+          // Of its own, since what the dispatch needs waits for Redis: a login may be refused before that is there.
+          provide: HEARD_QUEUE,
+          inject: [getQueueToken(WEBHOOK_QUEUE)],
+          useFactory: (queue: Queue) => {
             const logger = new Logger(WebhookDispatch.name);
-            queue.on('error', (error) => reportQueueError(logger, WEBHOOK_QUEUE, error));
+            return queue.on('error', (error) => reportQueueError(logger, WEBHOOK_QUEUE, error));
+          },
+        },
+        {
+          provide: WebhookDispatch,
+          inject: [HEARD_QUEUE, QueueBacklog, COMBAT_OBSERVER],
+          useFactory: (queue: Queue, backlog: QueueBacklog, observer: CombatObserver) => {
             backlog.watch(queue);
             return new WebhookDispatch(queue, patience, observer);
           },

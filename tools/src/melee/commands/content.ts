@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import { contentId, readPackFolder } from '@melee/combat/content';
-import { checkFolder } from '../../content/check-folder.js';
+import { contentId } from '@melee/combat/content';
+import { checkFolder, readFolder } from '../../content/check-folder.js';
 import type { Desk } from '../desk.js';
 import { OperatorError } from '../operator-error.js';
 import { type Report, table } from '../output.js';
@@ -13,7 +13,7 @@ export async function publishContent({ content }: Desk, folder: string): Promise
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new OperatorError('content/no-folder', { folder }, `There is no folder ${folder}.`);
   }
-  const { pack, problems } = readPackFolder(folder);
+  const { pack, problems } = readFolder(folder);
   if (pack === null) {
     return { json: { pack: null, problems }, text: checkFolder(folder, false).text, isFine: false };
   }
