@@ -19,6 +19,8 @@ export function bindWebhookWorker({ webhook, queue }: Pick<GatewayConfig, 'webho
     concurrency: webhook.concurrency,
     lockDuration: queue.lockMs,
     stalledInterval: queue.stallCheckMs,
+    // No hint, as the other jobs are: a gateway that dies over a delivery costs it no more than an attempt.
+    maxStalledCount: webhook.attempts,
   })(WebhookProcessor);
 }
 
