@@ -1,6 +1,7 @@
 import { mkdir, readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HarnessError } from './errors.js';
+import { isPortFree } from './ports.js';
 import { findRedisServer } from './redis-binary.js';
 import { askRedis } from './redis-connection.js';
 import { installRedisServer } from './redis-install.js';
@@ -12,6 +13,8 @@ const ADDRESS_FILE = 'melee-redis-url';
 export interface OwnRedisOptions {
   /** Where the server keeps its data from one start to the next. */
   readonly dataDir: string;
+  /** Listens there if nobody else does, else on a free port. */
+  readonly preferredPort?: number;
   /** Takes one line of progress at a time. */
   readonly report: (line: string) => void;
 }
@@ -20,10 +23,15 @@ export interface OwnRedisOptions {
  * A server of our own that keeps its data, from a program found on this machine or installed now.
  * @throws HarnessError `redis/no-server`, `redis/install-failed`, `redis/data-in-use`, `redis/not-started`
  */
-export async function startOwnRedis({ dataDir, report }: OwnRedisOptions): Promise<RedisServer> {
+export async function startOwnRedis({
+  dataDir,
+  preferredPort: port,
+  report,
+}: OwnRedisOptions): Promise<RedisServer> {
   await ensureRedisServer(report);
   await requireUnused(dataDir);
-  const server = await startRedis({ dataDir, persistence: 'appendonly' });
+  const isFree = port !== undefined && (await isPortFree(port));
+  const server = await startRedis({ dataDir, persistence: 'appendonly', ...(isFree && { port }) });
   await writeFile(join(dataDir, ADDRESS_FILE), server.url);
   return server;
 }

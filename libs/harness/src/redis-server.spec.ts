@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startOwnRedis } from './own-redis.js';
+import { freePort } from './ports.js';
 import { askRedis, pingRedis } from './redis-connection.js';
 import { startRedis } from './redis-server.js';
 import { isAlive } from './testing/is-alive.js';
@@ -50,7 +51,12 @@ describe('startOwnRedis', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'melee-harness-'));
   });
   afterEach(() => rm(dataDir, { recursive: true }));
-  const start = () => startOwnRedis({ dataDir, report: () => undefined });
+  const start = (preferredPort?: number) =>
+    startOwnRedis({
+      dataDir,
+      ...(preferredPort !== undefined && { preferredPort }),
+      report: () => undefined,
+    });
 
   it('keeps its data from one start to the next', async () => {
     const first = await start();
@@ -62,6 +68,17 @@ describe('startOwnRedis', () => {
     } finally {
       await second.stop();
     }
+  });
+
+  it('takes the port that it is told if nobody has it, else another one', async () => {
+    const port = await freePort();
+    const first = await start(port);
+    await first.stop();
+    const other = await startRedis();
+    const second = await start(other.port);
+    await Promise.all([second.stop(), other.stop()]);
+    expect(first.port).toBe(port);
+    expect(second.port).not.toBe(other.port);
   });
 
   it('does not start a second server on the same data', async () => {

@@ -10,6 +10,8 @@ import { playBattle } from './play-battle.js';
 import { exhibition } from './roster.js';
 
 const USUAL_PORTS = { HTTP_PORT: 3000, GRPC_PORT: 50051 };
+/** Where the tools look for Redis unless told. */
+const USUAL_REDIS_PORT = 6379;
 const BATTLE_BOUND_MS = 60_000;
 const SHOWN_LOG_LINES = 20;
 
@@ -29,12 +31,13 @@ const say = (line = ''): void => {
 /** Brings Melee up, plays one battle and, unless told otherwise, stays up until a signal. Returns the exit code. */
 export async function start(options: StartOptions): Promise<number> {
   const interruption = onInterruption();
-  const redis = await findRedis({ dataDir: join(workspaceRoot(), '.melee', 'redis'), report: say });
+  const dataDir = join(workspaceRoot(), '.melee', 'redis');
+  const redis = await findRedis({ dataDir, preferredPort: USUAL_REDIS_PORT, report: say });
   say(`Redis: ${redis.place}`);
   try {
     const stack = await startStack({ redisUrl: redis.url, env: await usualPorts() });
     try {
-      return await serve(stack, options, interruption);
+      return await serve(stack, redis.place, options, interruption);
     } finally {
       say('Stopping …');
       await stack.stop();
@@ -44,7 +47,12 @@ export async function start(options: StartOptions): Promise<number> {
   }
 }
 
-async function serve(stack: Stack, options: StartOptions, interruption: AbortSignal): Promise<number> {
+async function serve(
+  stack: Stack,
+  redisPlace: string,
+  options: StartOptions,
+  interruption: AbortSignal,
+): Promise<number> {
   const httpUrl = stack.httpUrl ?? '';
   say(`Services: ${stack.services.map(({ name, pid }) => `${name} (${pid})`).join(', ')}`);
   const signal = AbortSignal.any([interruption, AbortSignal.timeout(BATTLE_BOUND_MS)]);
@@ -58,7 +66,7 @@ async function serve(stack: Stack, options: StartOptions, interruption: AbortSig
     sayFailure(stack, signal.aborted ? `The battle took over ${BATTLE_BOUND_MS / 1000} s.` : String(error));
     return 1;
   }
-  sayAddresses(stack, httpUrl);
+  sayAddresses(stack, httpUrl, redisPlace);
   if (options.once === true) return 0;
   say('Ctrl-C ends everything.');
   const lost = Promise.race(stack.services.map((service) => service.exited.then(() => service.name)));
@@ -82,10 +90,11 @@ function sayResult({ winner, step, battleId }: BattleView): void {
   say(`\n${picocolors.bold(result)}, after ${step} exchanges (battle ${battleId}).\n`);
 }
 
-function sayAddresses(stack: Stack, httpUrl: string): void {
+function sayAddresses(stack: Stack, httpUrl: string, redisPlace: string): void {
   say(`API:     ${httpUrl}/v1/battles`);
   say(`gRPC:    ${stack.of('gateway')[0]?.grpcAddress ?? 'none'}`);
   say(`OpenAPI: ${httpUrl}/docs`);
+  say(`Redis:   ${redisPlace}`);
   for (const { name, healthUrl } of stack.services) say(`Health:  ${healthUrl}/readyz (${name})`);
 }
 
