@@ -320,24 +320,4 @@ describe('deliveries while their gateway restarts', () => {
     expect(others).toEqual([]);
     await next.stop();
   });
-
-  it('are made though one gateway after the other dies over them', async () => {
-    const path = `/${randomId('hook')}`;
-    const start = () =>
-      startGatewayOn(redis.url, { ...DELIVERING, JOB_LOCK_MS: '400', JOB_STALL_CHECK_MS: '100' });
-    receiver.answers.push('never', 'never');
-    let current = await start();
-    const webhooks = [{ url: receiver.url(path), events: ['battle.started'] }];
-    const sid = await aBattle(current.api, TWO_PLAYERS, { webhooks });
-    for (const attempt of [1, 2]) {
-      await receiver.has(path, attempt);
-      current.service.signal('SIGKILL');
-      await current.stop();
-      current = await start();
-    }
-    await waitFor('the delivery to end', async () => (await jobsOf(sid, 'completed', 'failed')).length === 1);
-    expect(await jobsOf(sid, 'failed')).toEqual([]);
-    expect(receiver.at(path)).toHaveLength(3);
-    await current.stop();
-  });
 });
