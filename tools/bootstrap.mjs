@@ -39,7 +39,7 @@ ${Object.entries(COMMANDS)
   .map(([name, { does }]) => `  ${name.padEnd(14)} ${does}`)
   .join('\n')}
 
-Options of a command: npm <command> -- --help
+Options of a command: node tools/bootstrap.mjs <command> --help
 `;
 
 function requireNode() {

@@ -12,7 +12,7 @@ interface MemoryOptions {
   readonly json: boolean;
 }
 
-const options = new Command('bench-memory')
+const options = new Command('npm run bench:memory --')
   .description(
     'Measures what battles of bots take in Redis, on a Redis of its own and one process of each app.',
   )

@@ -21,7 +21,7 @@ function seconds(text: string): number {
   return number;
 }
 
-const options = new Command('bench-pipeline')
+const options = new Command('npm run bench:pipeline --')
   .description(
     'Measures the rules alone: exchanges in this process, on one core, without Redis. Seeds are fixed.',
   )

@@ -18,7 +18,7 @@ interface BenchOptions {
   readonly json: boolean;
 }
 
-const command = new Command('bench')
+const command = new Command('npm run bench --')
   .description('Measures duels over HTTP on its own Redis and one process of each app.')
   .option('--battles <list>', 'simultaneous battles, one measurement each', positiveNumbers, [1, 50, 300])
   .option('--seconds <n>', 'length of a measurement', positiveNumber, 8)

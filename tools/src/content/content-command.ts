@@ -21,7 +21,7 @@ function isExpected(error: unknown): error is Error {
 }
 
 function build(output: Output, done: (exitCode: number) => void): Command {
-  const program = new Command('content')
+  const program = new Command('npm run content --')
     .description('Checks and shows content packs.')
     .exitOverride()
     .configureOutput({ writeOut: (text) => output.out(text.trimEnd()), writeErr: output.err });

@@ -31,7 +31,7 @@ function entries(text: string): number {
 
 /** The commands; `run` does their work. */
 export function buildProgram(output: Output, run: Run): Command {
-  const program = new Command('melee').description(DESCRIPTION);
+  const program = new Command('npm run melee --').description(DESCRIPTION);
   // Before any command is added: commands inherit it.
   program.exitOverride().configureOutput({
     writeOut: (text) => output.out(text.trimEnd()),

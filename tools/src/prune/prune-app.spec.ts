@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pruneApp } from './prune-app.js';
 
-const FOLDERS = ['apps/arena', 'apps/shop', 'libs/rules', 'libs/prices'];
+const FOLDERS = ['apps/arena', 'apps/arena-e2e', 'apps/shop', 'libs/rules', 'libs/prices'];
 
 /** A workspace in which the bundle of the arena needs the package `swagger-ui-dist` beside it, and no other. */
 const WORKSPACE: Readonly<Record<string, object | string>> = {
@@ -156,6 +156,7 @@ describe('pruneApp', () => {
 
   it('lists the apps for one that does not exist', async () => {
     await expect(prune('rules')).rejects.toThrow('There is no app rules; there are arena, shop.');
+    await expect(prune('arena-e2e')).rejects.toThrow('There is no app arena-e2e; there are arena, shop.');
   });
 
   it('says of an app that is not bundled how to do it', async () => {

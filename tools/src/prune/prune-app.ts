@@ -44,9 +44,11 @@ export async function pruneApp({ root, folders, app, out }: PruneOptions): Promi
 }
 
 function requireApp(folders: readonly string[], folder: string): void {
-  if (folders.includes(folder)) return;
-  const apps = folders.filter((one) => one.startsWith('apps/')).map((one) => one.slice(5));
-  throw new PruneError(`There is no app ${folder.slice(5)}; there are ${apps.join(', ')}.`);
+  // Beside the apps stand the projects that test them.
+  const apps = folders.filter((one) => one.startsWith('apps/') && !one.endsWith('-e2e'));
+  if (apps.includes(folder)) return;
+  const names = apps.map((one) => one.slice(5)).join(', ');
+  throw new PruneError(`There is no app ${folder.slice(5)}; there are ${names}.`);
 }
 
 async function requireEmpty(folder: string): Promise<void> {
