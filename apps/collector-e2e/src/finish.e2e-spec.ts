@@ -5,6 +5,7 @@ import { waitFor } from '@melee/harness';
 import { type Battle, openTestbed, type Testbed } from '@melee/testbed';
 
 const ABANDONED_AFTER_MS = 1000;
+const MOST_EXCHANGES = 2;
 
 describe('Collector: the end of a battle', () => {
   let testbed: Testbed;
@@ -15,6 +16,7 @@ describe('Collector: the end of a battle', () => {
       LOOK_AGAIN_MS: '100',
       IDLE_LOOK_MS: '200',
       ABANDONED_AFTER_MS: String(ABANDONED_AFTER_MS),
+      MAX_EXCHANGES_PER_BATTLE: String(MOST_EXCHANGES),
     });
     await Promise.all([testbed.startApp(), testbed.startApp()]);
   });
@@ -48,6 +50,30 @@ describe('Collector: the end of a battle', () => {
     const { createdAt, finishedAt } = await battle.meta();
     expect((finishedAt ?? 0) - createdAt).toBeGreaterThan(ABANDONED_AFTER_MS);
     await leaveIndex(battle);
+  });
+
+  it('comes for a battle that nobody wins, when what was queued is executed', async () => {
+    const battle = await testbed.createBattle({ red: ['a', 'c'], blue: ['b', 'd'] });
+    await battle.queueExchange('a', 'b');
+    await battle.queueExchange('c', 'd');
+    await battle.queueExchange('a', 'd');
+    await battle.commit(await battle.lock(), { taken: MOST_EXCHANGES, steps: MOST_EXCHANGES });
+    await battle.clash('c', 'b');
+
+    await signal(battle);
+    await testbed.jobs.drained(QUEUES.signals);
+    expect((await battle.meta()).status).toBe('active');
+    expect(await battle.queue()).toHaveLength(1);
+
+    await battle.commit(await battle.lock(), { taken: 1, steps: 1 });
+    await signal(battle);
+    expect(await battle.awaitLog('battle_finished')).toMatchObject({
+      winner: null,
+      reason: 'stalemate',
+      step: 3,
+    });
+    const cancelled = (await battle.log()).filter(({ type }) => type === 'move_cancelled');
+    expect(cancelled).toHaveLength(2);
   });
 
   it('does not come while an action waits, whoever is left', async () => {

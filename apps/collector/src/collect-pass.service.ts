@@ -68,7 +68,7 @@ export class CollectPassService {
     const { sid } = snapshot.meta;
     const plan = planPass(snapshot, {
       mostActions: MOST_ACTIONS,
-      abandonedAfterMs: this.config.session.abandonedAfterMs,
+      ...this.config.session,
     });
     if (this.tracer.isOn) tracePlan(this.tracer.current, plan);
     if (plan.finish !== null) {

@@ -3,7 +3,8 @@ import { decideFinish } from './decide-finish.js';
 import { metaOf, NOW, snapshotOf, strike } from './testing/snapshots.js';
 
 const ABANDONED_AFTER_MS = 1000;
-const decide = (snapshot: CollectorSnapshot) => decideFinish(snapshot, ABANDONED_AFTER_MS);
+const BOUNDS = { abandonedAfterMs: ABANDONED_AFTER_MS, mostExchanges: 10 };
+const decide = (snapshot: CollectorSnapshot) => decideFinish(snapshot, BOUNDS);
 const silentSince = (ms: number) => metaOf({ updatedAt: NOW - ms });
 
 describe('decideFinish', () => {
@@ -29,6 +30,13 @@ describe('decideFinish', () => {
   it('settles a battle in which nobody can ever act', () => {
     expect(decide(snapshotOf([], { hasTargets: false }))).toBe('stalemate');
     expect(decide(snapshotOf([strike('a', 'b', 1)], { hasTargets: false }))).toBeNull();
+  });
+
+  it('settles a battle that nobody wins, when its queue is empty', () => {
+    const [almost, meta] = [metaOf({ step: 9 }), metaOf({ step: 10 })];
+    expect(decide(snapshotOf([strike('a', 'b', 1)], { meta: almost }))).toBeNull();
+    expect(decide(snapshotOf([strike('a', 'b', 1)], { meta }))).toBe('stalemate');
+    expect(decide(snapshotOf([strike('a', 'b', 1)], { meta, queueLength: 1 }))).toBeNull();
   });
 
   it('settles a battle in which nothing has happened for too long', () => {

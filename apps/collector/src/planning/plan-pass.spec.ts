@@ -1,7 +1,7 @@
 import { planPass } from './plan-pass.js';
 import { ability, item, metaOf, NOW, snapshotOf, strike } from './testing/snapshots.js';
 
-const LIMITS = { mostActions: 100, abandonedAfterMs: 1000 };
+const LIMITS = { mostActions: 100, abandonedAfterMs: 1000, mostExchanges: 1000 };
 
 describe('planPass', () => {
   it('plans instants before pairs before forced strikes, each oldest first', () => {

@@ -6,8 +6,8 @@ export type SessionStatus = (typeof SESSION_STATUSES)[number];
 
 export const FINISH_REASONS = ['last_team_standing', 'nobody_standing', 'stalemate', 'abandoned'] as const;
 /**
- * Why a battle ended: one team is left, none is left, nobody left standing can ever act, or nothing happened for too
- * long. The last two are draws.
+ * Why a battle ended: one team is left, none is left, nobody left standing can ever act or has won after more exchanges
+ * than a battle may have, or nothing happened for too long. The last two are draws.
  */
 export type FinishReason = (typeof FINISH_REASONS)[number];
 

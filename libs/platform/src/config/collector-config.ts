@@ -67,6 +67,13 @@ const variables = {
       max: 30 * 86_400_000,
       default: 3_600_000,
     }),
+    mostExchanges: integer('MAX_EXCHANGES_PER_BATTLE', {
+      about:
+        'A battle that has had so many exchanges is settled, for its fighters may never hurt each other.',
+      min: 1,
+      max: 10_000_000,
+      default: 50_000,
+    }),
   },
   record: {
     retentionS: integer('RECORD_RETENTION_S', {
