@@ -137,7 +137,8 @@ describe('a wrong command', () => {
   it.each([
     [['chek'], "unknown command 'chek'"],
     [['check'], "missing required argument 'folder'"],
-    [['check', '/nowhere/at/all'], 'ENOENT'],
+    [['check', '/nowhere/at/all'], 'There is no folder /nowhere/at/all.'],
+    [['show', 'weapons', '--pack', '/nowhere/at/all'], 'There is no folder /nowhere/at/all.'],
     [['show', 'weapon'], 'There is no table "weapon"; did you mean "weapons"?'],
     [['show', 'weapons', 'swrod'], 'There is no entry of weapons "swrod"; did you mean "sword"?'],
     [['show', 'weapons', '--lang', 'de'], 'There is no language "de"'],

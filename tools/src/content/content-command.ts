@@ -20,6 +20,14 @@ function isExpected(error: unknown): error is Error {
   return error instanceof ShowError || (types.isNativeError(error) && 'syscall' in error);
 }
 
+/** Node names the system's call; people have named a folder. */
+function explain(
+  error: Error & { readonly code?: string; readonly syscall?: string; readonly path?: string },
+): string {
+  const { code, syscall, path = '', message } = error;
+  return code === 'ENOENT' && syscall === 'scandir' ? `There is no folder ${path}.` : message;
+}
+
 function build(output: Output, done: (exitCode: number) => void): Command {
   const program = new Command('npm run content --')
     .description('Checks and shows content packs.')
@@ -70,7 +78,7 @@ export function runContentCommand(args: readonly string[], output: Output): numb
       return HAS_PROBLEMS;
     }
     if (!isExpected(error)) throw error;
-    output.err(`error: ${error.message}\n`);
+    output.err(`error: ${explain(error)}\n`);
     return MISUSED;
   }
 }
