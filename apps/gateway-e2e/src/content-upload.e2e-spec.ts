@@ -179,6 +179,13 @@ describe('a content pack with faults', () => {
     expect([status, body.code]).toEqual([400, 'request/invalid']);
     expect(body.errors?.map((error) => error.path)).toContain(path);
   });
+
+  it('is refused if it is nested without end, and does the gateway no harm', async () => {
+    const text = '['.repeat(5000) + ']'.repeat(5000);
+    const { status, body } = await uploadFiles<ProblemBody>([{ path: 'deep.yaml', text }]);
+    expect({ status, code: body.code }).toEqual({ status: 422, code: 'content/invalid' });
+    expect((await gateway.api.get('/v1/content-packs')).status).toBe(200);
+  });
 });
 
 describe('a content pack that nobody has', () => {

@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
 import type { Fault } from '../fault.js';
+import { DEEPEST, tooDeepAt } from './nesting.js';
 import type { PackFile, PackProblem } from './pack-file.js';
 
 /** A file that could be read, whatever it means. */
@@ -70,6 +71,12 @@ export function parsePackFile({ path: file, text }: PackFile): {
   readonly parsed: ParsedFile | null;
   readonly problems: readonly PackProblem[];
 } {
+  const deepAt = tooDeepAt(text);
+  if (deepAt !== null) {
+    const line = text.slice(0, deepAt).split('\n').length;
+    const message = `It is nested deeper than ${DEEPEST} levels.`;
+    return { parsed: null, problems: [{ file, line, path: '', message }] };
+  }
   const lines = new LineCounter();
   // Duplicates are looked for below, where their path is known.
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false });

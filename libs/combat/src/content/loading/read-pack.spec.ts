@@ -130,6 +130,17 @@ describe('reading a pack', () => {
   });
 
   it.each([
+    ['lists', `a: 1\nb: ${'['.repeat(20_000)}${']'.repeat(20_000)}`, 2],
+    ['lists that nobody closes', '['.repeat(200_000), 1],
+    ['tables', `${'{ a: '.repeat(5000)}1${' }'.repeat(5000)}`, 1],
+    ['lists in lines', `${'- '.repeat(20_000)}x`, 1],
+    ['tables in lines', Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n'), 33],
+  ])('refuses a file of %s in each other without end, and reads no further in it', (_, text, line) => {
+    const message = 'It is nested deeper than 32 levels.';
+    expect(readPack([base(), mine(text)]).problems).toEqual([{ file: 'mine.yaml', line, path: '', message }]);
+  });
+
+  it.each([
     ['club\n', 'Expected a table of parts of a pack, such as "weapons:".'],
     ['', 'Expected a table of parts of a pack, such as "weapons:".'],
   ])('tells of a file that holds %j', (text, message) => {
