@@ -1,4 +1,4 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import type { Fault } from '../fault.js';
 import { DEEPEST, tooDeepAt } from './nesting.js';
 import type { PackFile, PackProblem } from './pack-file.js';
@@ -56,8 +56,23 @@ function offsetOf(document: Document, path: readonly string[]): number {
   return offset;
 }
 
+/** How often a file may repeat what it has; for each time the whole file is looked through. */
+const MOST_ALIASES = 100;
+
+function hasTooManyAliases(document: Document): boolean {
+  let aliases = 0;
+  visit(document, {
+    Alias: () => {
+      aliases += 1;
+      return aliases > MOST_ALIASES ? visit.BREAK : undefined;
+    },
+  });
+  return aliases > MOST_ALIASES;
+}
+
 /** What the document, a table, says; the error if it repeats what it has not, or so often that it would fill the memory. */
 function valueOf(document: Document): Readonly<Record<string, unknown>> | ReferenceError {
+  if (hasTooManyAliases(document)) return new ReferenceError(`It has more than ${MOST_ALIASES} aliases`);
   try {
     return document.toJS() as Record<string, unknown>;
   } catch (error) {

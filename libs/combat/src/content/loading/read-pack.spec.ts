@@ -163,6 +163,13 @@ describe('reading a pack', () => {
     ]);
   });
 
+  it('refuses a file with more aliases than it can look up in good time', () => {
+    const chain = Array.from({ length: 5000 }, (_, i) => `k${i}: &k${i} [${i === 0 ? '' : `*k${i - 1}`}]`);
+    const { problems } = readPack([base(), mine(chain.join('\n'))]);
+    const message = 'This is not YAML that can be read: It has more than 100 aliases.';
+    expect(problems).toEqual([{ file: 'mine.yaml', line: 1, path: '', message }]);
+  });
+
   it('tells of a list where a table should be', () => {
     const { problems } = readPack([base('shields'), mine('shields: [buckler]\n')]);
     expect(problems).toContainEqual({
