@@ -6,13 +6,22 @@ export interface Edition {
   readonly openZones: 'unguarded' | 'beside_guarded';
   /** What becomes of feints that are still in the hands when the battle ends. */
   readonly handsAtTheEnd: HandsAtTheEnd;
+  /** How one who let a forced strike happen meets the second weapon or the extra strike that follows from it. */
+  readonly idleAfterForced: 'defends_itself' | 'helpless';
+  /** Whose is a kill of several strikes at one in a wave: the first of them, or the one that took the last hp. */
+  readonly killedBy: 'first_strike' | 'last_hp';
 }
 
 /**
  * What the rules do where a version says nothing else. A new column gets here what all versions have done until then, so
  * that none of them changes, nor its id.
  */
-const AT_FIRST: Edition = { openZones: 'beside_guarded', handsAtTheEnd: 'kept' };
+const AT_FIRST: Edition = {
+  openZones: 'beside_guarded',
+  handsAtTheEnd: 'kept',
+  idleAfterForced: 'defends_itself',
+  killedBy: 'first_strike',
+};
 
 export type EditionChanges = Partial<Edition>;
 

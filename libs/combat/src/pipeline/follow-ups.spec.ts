@@ -211,3 +211,84 @@ describe('rules of what is carried', () => {
     expect(strikesOf(resolve(battle(aiming, fighter('b')), exchange(), rolls))).toHaveLength(2);
   });
 });
+
+describe('what follows from a forced strike', () => {
+  const forced = exchange(strikeMove('a', 'b'), null);
+  const once = strikeRolls('0/forced/a>b', { evasion: undefined, parry: undefined });
+  const helpless = { evasion: undefined, parry: undefined };
+  const guarded = (cid: string): ActorDocument => fighter(cid, { loadout: { offHand: 'round_shield' } });
+  const extra = withTrait(on('control_check', 'striker', { followUp: 'extra' }));
+
+  it('meets as little defence as the strike itself, and no counter', () => {
+    const rolls = { ...once, ...strikeRolls('1/extra/a>b', helpless) };
+    const result = resolve(battle(odd('a'), guarded('b')), forced, rolls, extra);
+    expect(strikesOf(result)).toEqual(['0 forced a>b', '1 extra a>b']);
+    expect(eventsOf(result, 'strike').map(({ outcome }) => outcome)).toEqual(['hit', 'hit']);
+  });
+
+  it('meets no defence of a second weapon either', () => {
+    const dual = fighter('a', { loadout: { offHand: 'dagger' } });
+    const rolls = {
+      ...once,
+      '0/forced/a>b/trigger/striker/style.dual.0': 0,
+      ...strikeRolls('1/off_hand/a>b', helpless),
+      '1/off_hand/a>b/trigger/striker/style.dual.0': 9999,
+    };
+    const result = resolve(battle(dual, guarded('b')), forced, rolls);
+    expect(strikesOf(result)).toEqual(['0 forced a>b', '1 off_hand a>b']);
+  });
+
+  it('reaches others by a sweep, who defend themselves', () => {
+    const sweep = withTrait(on('control_check', 'striker', { followUp: 'sweep', targets: 1 }));
+    const dodged = { evasion: 0, parry: undefined, damage: undefined };
+    const rolls = { ...once, ...strikeRolls('1/sweep/a>c', dodged) };
+    const result = resolve(battle(odd('a'), fighter('b'), fighter('c')), forced, rolls, sweep);
+    expect(eventsOf(result, 'strike').at(-1)).toMatchObject({ kind: 'sweep', target: 'c', outcome: 'dodge' });
+  });
+
+  it('could be dodged and countered under the older rules', () => {
+    const edition = { ...rules.edition, idleAfterForced: 'defends_itself' } as const;
+    const dodged = { evasion: 0, parry: undefined, damage: undefined };
+    const rolls = {
+      ...once,
+      ...strikeRolls('1/extra/a>b', dodged),
+      '1/extra/a>b/counter': 0,
+      ...strikeRolls('2/counter/b>a'),
+    };
+    const result = resolve(battle(odd('a'), fighter('b')), forced, rolls, { ...extra, edition });
+    expect(strikesOf(result)).toEqual(['0 forced a>b', '1 extra a>b', '2 counter b>a']);
+  });
+});
+
+describe('a kill', () => {
+  const green = (actor: ActorDocument): ActorDocument => ({
+    ...actor,
+    meta: { ...actor.meta, team: 'green' },
+  });
+  const sweeping = withTrait(
+    on('accuracy_check', 'striker', { followUp: 'sweep', targets: 1 }),
+    on('death', 'striker', { tokens: { crit: 1 }, to: 'bearer' }),
+  );
+  const third = withState(green(fighter('c')), { hp: 1 });
+  const rolls = {
+    ...missRolls(A),
+    ...missRolls(B),
+    ...missRolls('1/sweep/a>c'),
+    ...strikeRolls('1/sweep/b>c'),
+  };
+
+  it('belongs to the strike that took the last hp, not to another of its wave', () => {
+    const result = resolve(battle(odd('a'), odd('b'), third), exchange(), rolls, sweeping);
+    expect(eventsOf(result, 'defeated')).toMatchObject([{ cid: 'c', by: 'b' }]);
+    expect(actorOf(result, 'b').xp.kill).toBe(1);
+    expect(actorOf(result, 'b').state.tokens.crit).toBe(1);
+    expect(actorOf(result, 'a').xp.kill).toBe(0);
+    expect(actorOf(result, 'a').state.tokens.crit).toBe(0);
+  });
+
+  it('belonged to the first strike of the wave under the older rules', () => {
+    const edition = { ...rules.edition, killedBy: 'first_strike' } as const;
+    const result = resolve(battle(odd('a'), odd('b'), third), exchange(), rolls, { ...sweeping, edition });
+    expect(eventsOf(result, 'defeated')).toMatchObject([{ cid: 'c', by: 'a' }]);
+  });
+});

@@ -22,6 +22,16 @@ const VERSIONS: readonly [RulesVersion, ...RulesVersion[]] = [
     title: 'zones open when unguarded, hands refunded',
     changes: { openZones: 'unguarded', handsAtTheEnd: 'refunded' },
   },
+  {
+    id: 'rbc-6fb6f0939ef9',
+    title: 'the idle stay helpless, kills go to the last hp',
+    changes: {
+      openZones: 'unguarded',
+      handsAtTheEnd: 'refunded',
+      idleAfterForced: 'helpless',
+      killedBy: 'last_hp',
+    },
+  },
 ];
 
 const BY_ID: Readonly<Record<string, RulesVersion>> = Object.fromEntries(

@@ -65,7 +65,7 @@ export function moveStrike(draft: Draft, own: StrikeImpact, opposing: StrikeImpa
 
 /** A strike that follows from another one. */
 export function followUpStrike(draft: Draft, following: FollowUpStrike, wave: number): StrikeOrder {
-  const { kind, source, target, damage } = following;
+  const { kind, source, target, damage, flags } = following;
   const { profile } = draft.actor(source);
   const hand = handOf(profile, kind);
   const share = kind === 'off_hand' ? multiply(damage, draft.content.balance.offHandDamage) : damage;
@@ -76,7 +76,7 @@ export function followUpStrike(draft: Draft, following: FollowUpStrike, wave: nu
     defender: defending(draft, target, null),
     attack: hand.attack,
     critFactor: hand.critFactor,
-    flags: NO_FLAGS,
+    flags,
     factors: damageFactors(draft, share),
     struck: null,
     feintId: null,

@@ -9,6 +9,7 @@ import {
   RULES_VERSION,
   rulesVersionOf,
   type BattleState,
+  type Edition,
 } from '../pipeline/index.js';
 import { formatHistory, rulesOf, type BattleHistory } from './history.js';
 import { parseHistory } from './parse-history.js';
@@ -76,10 +77,27 @@ const valueOf = (entry: object, property: string): unknown =>
 describe.each(KNOWN_RULES)('the golden battles of %s', (version) => {
   const edition = editionOf(version);
 
-  it('are five', () => {
+  it('are those that are recorded', () => {
+    const since = edition.killedBy === 'last_hp' ? ['three-sides'] : [];
     expect(filesOf(version)).toEqual(
-      ['duel', 'hot-join', 'melee', 'pageant', 'skirmish'].map((name) => `${name}.json`),
+      ['duel', 'hot-join', 'melee', 'pageant', 'skirmish', ...since].map((name) => `${name}.json`),
     );
+  });
+
+  it('show each thing that the version changes', () => {
+    const before = KNOWN_RULES[KNOWN_RULES.indexOf(version) - 1];
+    const older = before === undefined ? edition : editionOf(before);
+    const changed = (Object.keys(edition) as (keyof Edition)[]).filter(
+      (name) => edition[name] !== older[name],
+    );
+    const shown = changed.filter((name) =>
+      historiesOf(version).some(([, history]) => {
+        const rules = rulesOf(history);
+        const mixed = { ...rules, edition: { ...edition, [name]: older[name] } };
+        return replay(history, mixed).difference !== null;
+      }),
+    );
+    expect(shown).toEqual(changed);
   });
 
   it.each(filesOf(version))('come out byte for byte: %s', (file) => {

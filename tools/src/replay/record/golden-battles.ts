@@ -1,4 +1,4 @@
-import { createActor, defaultPack } from '@melee/combat/content';
+import { createActor, defaultPack, type ContentPack } from '@melee/combat/content';
 import type { ActorDocument } from '@melee/combat/dto';
 import { HistoryRecorder, type BattleHistory } from '@melee/combat/replay';
 import { simulateBattle } from '@melee/combat/simulation';
@@ -29,6 +29,39 @@ const hotJoin = (): BattleHistory =>
     newcomer: { actor: fighter('late', 'blue', 'goblin'), afterSteps: 5 },
   });
 
+const { greatsword } = defaultPack.weapons;
+if (greatsword === undefined) throw new Error('The default pack has no greatsword.');
+/** The default pack, but that greatswords sweep with every strike. */
+const SWEEPING: ContentPack = {
+  ...defaultPack,
+  weapons: {
+    ...defaultPack.weapons,
+    greatsword: {
+      ...greatsword,
+      rules: [{ on: 'accuracy_check', as: 'striker', chance: 1, then: [{ followUp: 'sweep', targets: 2 }] }],
+    },
+  },
+};
+
+/** Three sides, of whom two may strike the third down in one wave. */
+const threeSides = (): BattleHistory =>
+  playRoundRobin({
+    sid: 'three-sides',
+    seed: 'golden-three-sides-2',
+    pack: SWEEPING,
+    actors: ['red', 'blue', 'green'].flatMap((team) =>
+      [1, 2].map((number) =>
+        createActor(SWEEPING, {
+          cid: `${team}-${number}`,
+          team,
+          kind: 'bot',
+          template: 'warrior',
+          overrides: { loadout: { mainHand: 'greatsword' } },
+        }),
+      ),
+    ),
+  });
+
 /** Bots who decide for themselves, until one side has fallen. */
 function bots(sid: string, red: readonly string[], blue: readonly string[]): BattleHistory {
   const actors = [...party('red', red), ...party('blue', blue)];
@@ -46,6 +79,7 @@ function bots(sid: string, red: readonly string[], blue: readonly string[]): Bat
 export const goldenBattles = (): readonly BattleHistory[] => [
   duel(),
   hotJoin(),
+  threeSides(),
   bots('skirmish', ['warrior', 'duelist', 'guardian'], ['orc', 'goblin', 'skeleton']),
   bots(
     'melee',

@@ -30,8 +30,8 @@ function strikeEvent(draft: Draft, strike: Strike, targetHp: number): StrikeEven
   return event;
 }
 
-/** Takes the damage, and wakes the sleeper. */
-function applyDamage(draft: Draft, strike: Strike): void {
+/** Takes the damage, and wakes the sleeper; gives whether it took the last hp. */
+function applyDamage(draft: Draft, strike: Strike): boolean {
   const { striker, defender } = strike.order;
   const victim = draft.actor(defender.cid);
   const taken = takeHp(draft, victim, strike.damage, striker.cid);
@@ -39,18 +39,21 @@ function applyDamage(draft: Draft, strike: Strike): void {
   if (taken > 0 && victim.hp > 0) {
     endEffects(draft, victim, 'hurt', ({ endsWhenHurt }) => endsWhenHurt === true);
   }
+  return taken > 0 && victim.hp === 0;
 }
 
-/** Takes those out of the fight who have no hp left; of several strikes at one the first has killed it. */
-function applyDeaths(draft: Draft, strikes: readonly Strike[]): void {
-  const deadly: Strike[] = [];
-  const dying = new Set<ActorId>();
+/** The first strike at each of those who have no hp left, whatever came of it. */
+function firstAtTheDying(draft: Draft, strikes: readonly Strike[]): readonly Strike[] {
+  const first = new Map<ActorId, Strike>();
   for (const strike of strikes) {
     const { cid } = strike.order.defender;
-    if (draft.actor(cid).hp > 0 || dying.has(cid)) continue;
-    dying.add(cid);
-    deadly.push(strike);
+    if (draft.actor(cid).hp === 0 && !first.has(cid)) first.set(cid, strike);
   }
+  return [...first.values()];
+}
+
+/** Takes those out of the fight whom these strikes have killed. */
+function applyDeaths(draft: Draft, deadly: readonly Strike[]): void {
   for (const strike of deadly) {
     fireRules(strike, 'death');
     draft.defeat(strike.order.defender.cid, 'killed', strike.order.striker.cid);
@@ -62,8 +65,10 @@ function applyDeaths(draft: Draft, strikes: readonly Strike[]): void {
  * deaths, then tokens and effects for those who are still standing.
  */
 export function applyStrikes(draft: Draft, strikes: readonly Strike[]): void {
-  for (const strike of strikes) applyDamage(draft, strike);
-  if (strikes.some(({ order }) => draft.actor(order.defender.cid).hp === 0)) applyDeaths(draft, strikes);
+  const lastHp = strikes.filter((strike) => applyDamage(draft, strike));
+  if (lastHp.length > 0) {
+    applyDeaths(draft, draft.edition.killedBy === 'last_hp' ? lastHp : firstAtTheDying(draft, strikes));
+  }
   for (const strike of strikes) {
     rewardStrike(draft, strike);
     for (const effect of strike.effects) {

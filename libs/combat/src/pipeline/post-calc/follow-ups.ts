@@ -1,8 +1,11 @@
 import type { ActorId } from '../../dto/index.js';
 import type { FollowUp } from '../../content/vocabulary.js';
 import { mayFollow } from '../calculator/follow-ups.js';
-import type { PendingFollowUp, Strike } from '../calculator/strike.js';
+import type { PendingFollowUp, Strike, StrikeOrder } from '../calculator/strike.js';
 import type { Draft } from '../draft.js';
+import { NO_FLAGS } from '../rules/flags.js';
+import type { FlagSet } from '../rules/flags.js';
+import { HELPLESS_FLAGS } from '../stats/conditions.js';
 import { drawSwept } from './draw-swept.js';
 
 /** A strike that answers or continues one of the wave before. */
@@ -12,6 +15,13 @@ export interface FollowUpStrike {
   readonly target: ActorId;
   /** Fixed-point factor. */
   readonly damage: number;
+  /** Flags that the strike begins with, whatever its target bears. */
+  readonly flags: FlagSet;
+}
+
+/** Who let a forced strike happen does not defend itself against what follows from it either. */
+function flagsAfter({ kind }: StrikeOrder, { edition }: Draft): FlagSet {
+  return kind === 'forced' && edition.idleAfterForced === 'helpless' ? HELPLESS_FLAGS : NO_FLAGS;
 }
 
 function strikesOf(
@@ -20,10 +30,12 @@ function strikesOf(
   { kind, damage, targets }: PendingFollowUp,
 ): readonly FollowUpStrike[] {
   const [striker, defender] = [order.striker.cid, order.defender.cid];
-  if (kind === 'counter') return [{ kind, damage, source: defender, target: striker }];
-  if (kind !== 'sweep') return [{ kind, damage, source: striker, target: defender }];
+  if (kind === 'counter') return [{ kind, damage, source: defender, target: striker, flags: NO_FLAGS }];
+  if (kind !== 'sweep') {
+    return [{ kind, damage, source: striker, target: defender, flags: flagsAfter(order, draft) }];
+  }
   const swept = drawSwept(draft, striker, defender, targets, order.wave + 1);
-  return swept.map((target) => ({ kind, damage, source: striker, target }));
+  return swept.map((target) => ({ kind, damage, source: striker, target, flags: NO_FLAGS }));
 }
 
 function canStrike(draft: Draft, cid: ActorId): boolean {
