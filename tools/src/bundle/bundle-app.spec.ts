@@ -6,9 +6,9 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { bundleApp } from './bundle-app.js';
 
-const MAIN = `import { roll } from 'dice';
+const MAIN = `import { Arena as Table, roll } from 'dice';
 export class Arena { open() { return roll(); } }
-console.log(new Arena().open(), Arena.name);
+console.log(new Arena().open(), Arena.name, Table.name);
 if (process.argv.includes('fail')) throw new Error('closed');
 //# sourceMappingURL=main.js.map
 `;
@@ -21,7 +21,7 @@ const MAIN_MAP = {
 };
 
 /** Of `roll` in its file. */
-const ROLL_LINE = 3;
+const ROLL_LINE = 4;
 
 /** A workspace with one app, whose package finds another one by a \`require\` of its own. */
 const WORKSPACE: Readonly<Record<string, object | string>> = {
@@ -33,6 +33,7 @@ const WORKSPACE: Readonly<Record<string, object | string>> = {
   'node_modules/dice/index.js': `import { createRequire } from 'node:module';
 const require = createRequire(import.meta.url);
 const { sides } = require('bone');
+export class Arena {}
 export const roll = () => sides + createRequire(import.meta.url)('bone').sides;
 `,
   'node_modules/dice/LICENSE.md': 'Do as you like, and pass this on.\n',
@@ -58,12 +59,12 @@ describe('bundleApp', () => {
   const bundled = (file: string) => join(root, 'apps/arena/bundle', file);
   const read = (file: string) => readFile(bundled(file), 'utf8');
 
-  it('makes a program that runs where none of its packages is', async () => {
+  it('makes a program that runs where none of its packages is, with the names that its classes had', async () => {
     await bundleApp(root, 'apps/arena');
     const elsewhere = await mkdtemp(join(tmpdir(), 'melee-elsewhere-'));
     await cp(bundled('main.js'), join(elsewhere, 'main.mjs'));
     const { stdout } = await promisify(execFile)(process.execPath, [join(elsewhere, 'main.mjs')]);
-    expect(stdout).toBe('12 Arena\n');
+    expect(stdout).toBe('12 Arena Arena\n');
     await rm(elsewhere, { recursive: true });
   });
 
