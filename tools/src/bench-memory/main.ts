@@ -1,8 +1,8 @@
 import { MeleeClient } from '@melee/client';
 import { startRedis, startStack } from '@melee/harness';
-import { Command } from 'commander';
 import { Redis } from 'ioredis';
 import { positiveNumber, positiveNumbers } from '../shared/positive-number.js';
+import { toolCommand } from '../shared/tool-command.js';
 import { measureGrowth, type Growth } from './growth.js';
 import { renderReport } from './report.js';
 
@@ -12,7 +12,7 @@ interface MemoryOptions {
   readonly json: boolean;
 }
 
-const options = new Command('npm run bench:memory --')
+const options = toolCommand('npm run bench:memory --')
   .description(
     'Measures what battles of bots take in Redis, on a Redis of its own and one process of each app.',
   )

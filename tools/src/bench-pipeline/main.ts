@@ -1,4 +1,5 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { toolCommand } from '../shared/tool-command.js';
 import { battleOf, FULL, PLAIN } from './fighters.js';
 import { FreshlyParsed } from './freshly-parsed.js';
 import { HashingAndRolling } from './hashing-and-rolling.js';
@@ -21,7 +22,7 @@ function seconds(text: string): number {
   return number;
 }
 
-const options = new Command('npm run bench:pipeline --')
+const options = toolCommand('npm run bench:pipeline --')
   .description(
     'Measures the rules alone: exchanges in this process, on one core, without Redis. Seeds are fixed.',
   )

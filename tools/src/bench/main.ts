@@ -1,7 +1,7 @@
 import { startRedis, startStack } from '@melee/harness';
-import { Command } from 'commander';
 import { Redis } from 'ioredis';
 import { positiveNumber, positiveNumbers } from '../shared/positive-number.js';
+import { toolCommand } from '../shared/tool-command.js';
 import { jobsPerSecond, scriptCallsPerSecond } from './baselines.js';
 import { BattleLoad } from './battle-load.js';
 import { measurementOf, renderReport, type Measurement } from './report.js';
@@ -18,7 +18,7 @@ interface BenchOptions {
   readonly json: boolean;
 }
 
-const command = new Command('npm run bench --')
+const command = toolCommand('npm run bench --')
   .description('Measures duels over HTTP on its own Redis and one process of each app.')
   .option('--battles <list>', 'simultaneous battles, one measurement each', positiveNumbers, [1, 50, 300])
   .option('--seconds <n>', 'length of a measurement', positiveNumber, 8)

@@ -1,9 +1,9 @@
 import { SERVICE_NAMES, workspaceRoot } from '@melee/harness';
-import { Command } from 'commander';
+import { toolCommand } from '../shared/tool-command.js';
 import { bundleApp } from './bundle-app.js';
 import { BundleError } from './bundle-error.js';
 
-const command = new Command('node tools/dist/bundle/main.js')
+const command = toolCommand('node tools/dist/bundle/main.js')
   .description('Makes one program of each built app and of the packages that it uses.')
   .argument(
     '[app...]',

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { workspaceRoot } from '@melee/harness';
-import { Command } from 'commander';
 import { projectFolders } from '../test/projects.js';
+import { toolCommand } from '../shared/tool-command.js';
 import { pruneApp } from './prune-app.js';
 import { PruneError } from './prune-error.js';
 
-const command = new Command('npm run prune:app --')
+const command = toolCommand('npm run prune:app --')
   .description(
     'Writes a folder with one built app, to be installed by `npm ci --omit=dev` and run by `node .`.',
   )

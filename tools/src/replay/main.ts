@@ -1,5 +1,5 @@
-import { Command } from 'commander';
-import { runReplay, USAGE_FAULT, type ReplayOptions } from './run-replay.js';
+import { toolCommand } from '../shared/tool-command.js';
+import { runReplay, type ReplayOptions } from './run-replay.js';
 
 const DESCRIPTION = `Fights a battle again from what is kept of it, and compares the state after every action.
 
@@ -9,7 +9,7 @@ http://host/v1/battles/<id>/replay.
 
 Exit codes: 0 everything is equal, 1 something differs, 2 the battle cannot be replayed.`;
 
-const command = new Command('npm run replay --')
+const command = toolCommand('npm run replay --')
   .description(DESCRIPTION)
   .argument('[battle]', 'battle id, file, or address')
   .option('--trace <action id>', 'explain every roll of this action')
@@ -19,7 +19,6 @@ const command = new Command('npm run replay --')
     '--record [folder]',
     'record the golden battles of the newest rules of this build, and tell the id of those rules',
   )
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : USAGE_FAULT))
   .parse();
 
 const [battle] = command.args;

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { Command, InvalidArgumentError } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import { toolCommand } from '../shared/tool-command.js';
 
 export interface SimulateOptions {
   readonly scenario: string;
@@ -33,7 +34,7 @@ Exit codes: 0 done, 1 a battle could not be played, 2 the scenario, a pack or an
 
 /** Reads the command line; ends the process for `--help` and for what is wrong with it. */
 export function readOptions(argv: readonly string[]): SimulateOptions {
-  const command = new Command('npm run simulate --')
+  const command = toolCommand('npm run simulate --')
     .description('Plays many battles of bots, without services, and reports what happens in them.')
     .argument('<scenario>', 'YAML file that says who fights')
     .option('--battles <n>', 'how many battles', positive, 10_000)
@@ -48,8 +49,7 @@ export function readOptions(argv: readonly string[]): SimulateOptions {
     .option('--html <file>', 'write the report as one page with plots')
     .option('--compare <packs...>', 'play each battle under two packs: folders, or "default"')
     .addHelpText('after', EXAMPLES)
-    .configureOutput({ outputError: (text, write) => write(text) })
-    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
+    .configureOutput({ outputError: (text, write) => write(text) });
   command.parse(argv);
   const { compare, ...options } = command.opts<
     Omit<SimulateOptions, 'scenario' | 'compare'> & { compare?: string[] }

@@ -1,10 +1,11 @@
 import { LANGUAGES } from '@melee/combat/content';
 import { HarnessError } from '@melee/harness';
 import { ConfigError, RedisUnreachableError } from '@melee/platform';
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
+import { toolCommand } from '../shared/tool-command.js';
 import { start, type StartOptions } from './start.js';
 
-const options = new Command('npm start --')
+const options = toolCommand('npm start --')
   .description('Starts Redis and the four services, plays a 3 v 3 battle of bots, and stays up until Ctrl-C.')
   .option('--once', 'end after the battle')
   .option('--seed <text>', 'seed of the battle')

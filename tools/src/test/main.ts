@@ -1,10 +1,8 @@
 import { HarnessError } from '@melee/harness';
-import { Command } from 'commander';
+import { toolCommand, WRONG_USAGE } from '../shared/tool-command.js';
 import { runTests } from './run-tests.js';
 
-const USAGE_ERROR = 2;
-
-const { only } = new Command('npm test --')
+const { only } = toolCommand('npm test --')
   .description('Runs the checks and test suites, and ends with a summary.')
   .option(
     '--only <steps>',
@@ -18,5 +16,5 @@ try {
 } catch (error) {
   if (!(error instanceof HarnessError || error instanceof RangeError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = error instanceof RangeError ? USAGE_ERROR : 1;
+  process.exitCode = error instanceof RangeError ? WRONG_USAGE : 1;
 }
