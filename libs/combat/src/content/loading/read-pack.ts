@@ -1,5 +1,5 @@
 import { CombatError } from '../../dto/index.js';
-import { checkRules, idFaults } from '../rules/index.js';
+import { checkRules, idFaults, vitalFaults } from '../rules/index.js';
 import { checkShape } from '../schema/check-shape.js';
 import type { ContentPack } from '../types.js';
 import { mergeFiles } from './merge-files.js';
@@ -37,8 +37,11 @@ function problemsOf(files: readonly [ParsedFile, ...ParsedFile[]], isComplete: b
       merged.fileOf(fault.path).problemOf(fault),
     ),
   ];
-  const isSound = isComplete && problems.length === 0;
-  return { pack: isSound ? (merged.value as unknown as ContentPack) : null, problems };
+  if (!isComplete || problems.length > 0) return { pack: null, problems };
+  const pack = merged.value as unknown as ContentPack;
+  // Asks for numbers of whole actors, which only a pack without any other problem has.
+  const unfit = vitalFaults(pack).map((fault) => merged.fileOf(fault.path).problemOf(fault));
+  return { pack: unfit.length === 0 ? pack : null, problems: unfit };
 }
 
 /** Reads and checks a pack: its syntax, its shape, what its parts say of each other, and what the rules can mean. */

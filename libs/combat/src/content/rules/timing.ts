@@ -13,13 +13,15 @@ const STEP = {
   damage: 5,
   control: 6,
   counter: 7,
+  // A counter that a rule calls for comes without a defence.
+  called_counter: 8,
 } as const;
 type Step = keyof typeof STEP;
 
 /** The first step whose decision a rule at this moment can still change; null for none. */
 const FIRST_OPEN: Readonly<Record<TriggerEvent, Step | null>> = {
   accuracy_check: 'accuracy',
-  miss: 'counter',
+  miss: 'called_counter',
   crit: 'evasion',
   crit_fail: 'evasion',
   dodge: 'counter',
@@ -29,7 +31,7 @@ const FIRST_OPEN: Readonly<Record<TriggerEvent, Step | null>> = {
   block: 'damage',
   block_fail: 'damage',
   damage: 'damage',
-  control_check: 'counter',
+  control_check: 'called_counter',
   death: null,
 };
 
@@ -53,7 +55,7 @@ const DECIDES: Readonly<Record<StrikeFlag | StrikeFactor, Step>> = {
   pierce: 'damage',
   damage: 'damage',
   force_counter: 'counter',
-  cannot_be_countered: 'counter',
+  cannot_be_countered: 'called_counter',
   counter: 'counter',
 };
 

@@ -56,6 +56,13 @@ export const FAULTY_TEMPLATES: readonly FaultyFile[] = [
     'There is no item "poton"; did you mean "potion"?',
   ],
   [
+    'somebody without hp',
+    changed(GIANT, 'strength: 20, agility: 5, endurance: 20', 'strength: 0, agility: 5, endurance: 0'),
+    7,
+    'templates.giant.attributes',
+    'Expected attributes that make at least 1 hp, found 0 hp.',
+  ],
+  [
     'a monster of no difficulty',
     changed(GIANT, '    difficulty: hard\n', ''),
     2,

@@ -28,6 +28,23 @@ export const DRAUGHT = `items:
     power:
       heal: { base: 5, spread: 2, bonus: null }
 `;
+const FLASH = `abilities:
+  flash:
+    name: { en: flash, ru: вспышка }
+    aim: enemies
+    tactic: offence
+    maxTargets: 1
+    cost: {}
+    cooldown: 0
+    power:
+      strike:
+        type: light
+        base: 5
+        spread: 2
+        bonus: null
+        rules:
+          - { on: damage, as: striker, chance: 1, then: [{ flag: pierce }] }
+`;
 export const FAULTY_THINGS: readonly FaultyFile[] = [
   [
     'an id that nothing has',
@@ -184,6 +201,29 @@ export const FAULTY_THINGS: readonly FaultyFile[] = [
     'items.draught.power.strike',
     'Only enemies can be struck: the aim must be "enemies".',
   ],
+  [
+    'a rule of a power for the wrong side',
+    changed(FLASH, 'as: striker', 'as: defender'),
+    16,
+    'abilities.flash.power.strike.rules.0.as',
+    'Its user bears this rule, and is always the striker: it would never fire.',
+  ],
+  ...(['followUp: extra', 'flag: force_counter', 'multiply: counter, by: 2'] as const).map(
+    (outcome): FaultyFile => [
+      `what cannot follow from a power (${outcome})`,
+      changed(FLASH, 'flag: pierce', outcome),
+      16,
+      'abilities.flash.power.strike.rules.0.then.0',
+      'Nothing follows from the strike of an item or an ability: it would change nothing.',
+    ],
+  ),
+  ...(['miss', 'control_check'] as const).map((moment): FaultyFile => [
+    `a forced counter without a defence (${moment})`,
+    `${TIRED}    rules: [{ on: ${moment}, as: striker, chance: 1, then: [{ flag: force_counter }] }]\n`,
+    8,
+    'effects.tired.rules.0.then.0',
+    `At the moment "${moment}" it is too late for "force_counter": it would change nothing.`,
+  ]),
   [
     'a key twice',
     changed(CLUB, 'hands: 1', 'hands: 1\n    hands: 2'),
