@@ -9,9 +9,12 @@ export function toFixedPoint(value: number): number {
   return Math.round(value * SCALE);
 }
 
-/** The product of two fixed-point numbers, rounded down. */
+/** The greatest fixed-point number: beyond it sums are not exact, and factors that pile up would end in no number at all. */
+export const MOST = Number.MAX_SAFE_INTEGER;
+
+/** The product of two fixed-point numbers, rounded down, at most {@link MOST}. */
 export function multiply(one: number, other: number): number {
-  return Math.floor((one * other) / SCALE);
+  return Math.min(MOST, Math.floor((one * other) / SCALE));
 }
 
 /** The whole part of a fixed-point number, rounded down. */

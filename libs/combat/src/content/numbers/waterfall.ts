@@ -1,6 +1,6 @@
 import type { ActorRaw } from '../../dto/index.js';
 import type { ModifierTable } from '../types.js';
-import { multiply } from './fixed-point.js';
+import { MOST, multiply } from './fixed-point.js';
 import { parseModifier, withPower } from './modifier.js';
 import type { Modifier } from './modifier.js';
 import { NUMBER_NAMES, placeOf } from './number-names.js';
@@ -77,9 +77,9 @@ export class Waterfall implements Layers {
     }
   }
 
-  /** What comes of the number that has this place, never below 0. */
+  /** What comes of the number that has this place, never below 0 nor above {@link MOST}. */
   at(place: number, base: number): number {
-    const sum = (this.set[place] ?? base) + (this.sums[place] ?? 0);
+    const sum = Math.min(MOST, (this.set[place] ?? base) + (this.sums[place] ?? 0));
     const factors = this.factors[place] ?? [];
     if (factors.length === 0) return Math.max(0, sum);
     // Each product is rounded, so a fixed order keeps the result independent of the order of the sources.
