@@ -49,6 +49,20 @@ describe('BattleFeed', () => {
     expect(source.readLog.mock.calls.map(([, after]) => after)).toEqual([1, 2, 1]);
   });
 
+  it('reads anew for whoever hears of something, though a read from before is under way', async () => {
+    const source = aSource(1);
+    const feed = aFeed(source);
+    const [answer, answered] = [jest.fn<void, [LogEntry[]]>(), jest.fn()];
+    source.readLog.mockImplementationOnce(() => new Promise((resolve) => answer.mockImplementation(resolve)));
+    const old = feed.read(0).then(answered);
+    feed.hear();
+    await expect(feed.read(0)).resolves.toMatchObject({ last: 1 });
+    expect(answered).not.toHaveBeenCalled();
+    answer([]);
+    await old;
+    expect(answered).toHaveBeenCalledWith(null);
+  });
+
   it('reads apart for other languages', async () => {
     const source = aSource(3);
     const feed = aFeed(source);

@@ -50,6 +50,8 @@ export class BattleFeed {
   hear(news: NewsOfCommit = {}): void {
     this.traces.hear(news);
     this.silence.refresh();
+    // What is under way may have been read before this happened: whoever is woken now must not be content with it.
+    this.reads.clear();
     this.wakeAll();
   }
 
@@ -58,7 +60,9 @@ export class BattleFeed {
     const place = `${after} ${language ?? ''}`;
     const running = this.reads.get(place);
     if (running !== undefined) return running;
-    const reading = this.readPage(after, language).finally(() => this.reads.delete(place));
+    const reading = this.readPage(after, language).finally(() => {
+      if (this.reads.get(place) === reading) this.reads.delete(place);
+    });
     this.reads.set(place, reading);
     return reading;
   }
