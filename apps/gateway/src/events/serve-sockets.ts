@@ -28,6 +28,8 @@ export async function serveSockets(app: NestFastifyApplication): Promise<void> {
     .route({
       method: 'GET',
       url: '/v1/battles/:battleId/socket',
+      // A HEAD that asks for an upgrade would be answered by neither handler, and wait for ever.
+      exposeHeadRoute: false,
       preHandler: async (request, reply) => {
         try {
           await gate.admit(request);
