@@ -82,6 +82,11 @@ describe('followBattle over WebSockets', () => {
     expect(gateway.asked).toHaveLength(1);
   });
 
+  it('asks why it was refused with the values that the refusal may be about', async () => {
+    await expect(numbers({ after: -1, render: 'ru' }, 404)).rejects.toMatchObject({ status: 404 });
+    expect(gateway.askedPlainly).toEqual(['/v1/battles/b%2F1/log?after=-1&limit=1&render=ru']);
+  });
+
   it('stops when it is told to, and closes the socket when nobody reads on', async () => {
     const closed: Promise<void>[] = [];
     const way: SocketWay = (socket) => {

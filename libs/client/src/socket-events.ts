@@ -36,10 +36,15 @@ export async function openSocket(
   return entries;
 }
 
-/** A browser does not say why a socket was not opened: whoever asks for the battle the other way is told. */
-async function explain({ api }: EventsGateway, { battleId, signal }: EventsRequest, headers: object) {
-  const params = { path: { battleId } };
-  await api.GET('/v1/battles/{battleId}', { params, headers: { ...headers }, ...(signal && { signal }) });
+/** A browser does not say why a socket was not opened: whoever asks for the same the other way is told. */
+async function explain(
+  { api }: EventsGateway,
+  { battleId, after, render, signal }: EventsRequest,
+  headers: object,
+) {
+  // The log takes the same values and shows itself to the same callers.
+  const params = { path: { battleId }, query: { after, limit: 1, ...(render && { render }) } };
+  await api.GET('/v1/battles/{battleId}/log', { params, headers: { ...headers }, ...(signal && { signal }) });
   throw new TypeError('The socket could not be opened.');
 }
 

@@ -14,15 +14,19 @@ export type SocketWay = number | ((socket: WebSocket) => void);
 export interface FakeSocketGateway {
   readonly url: string;
   readonly asked: readonly AskedSocket[];
+  /** Paths of the requests that asked for no socket. */
+  readonly askedPlainly: readonly string[];
   stop(): void;
 }
 
 export async function startFakeSocketGateway(...ways: readonly SocketWay[]): Promise<FakeSocketGateway> {
   const asked: AskedSocket[] = [];
+  const askedPlainly: string[] = [];
   const wayOf = (count: number) => ways[Math.min(count, ways.length) - 1] ?? 500;
   const body = (code: string) => JSON.stringify({ code, detail: 'No.' });
   // Whoever was not let in asks the other way why.
-  const server = createServer((_, response) => {
+  const server = createServer((request, response) => {
+    askedPlainly.push(String(request.url));
     const way = wayOf(asked.length);
     const status = typeof way === 'number' ? way : 200;
     response.writeHead(status, { 'content-type': 'application/json' });
@@ -39,6 +43,7 @@ export async function startFakeSocketGateway(...ways: readonly SocketWay[]): Pro
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
+    askedPlainly,
     stop() {
       for (const socket of sockets.clients) socket.terminate();
       server.closeAllConnections();
