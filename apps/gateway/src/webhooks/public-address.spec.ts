@@ -26,6 +26,7 @@ describe('isPublicAddress', () => {
     ['all machines', '255.255.255.255'],
     ['a group', '224.0.0.1'],
     ['a private IPv4 address in IPv6', '::ffff:192.168.1.1'],
+    ['a private IPv4 address in old IPv6', '::a00:1'],
     ['a private IPv4 address behind NAT64', '64:ff9b::a00:1'],
     ['a private IPv4 address behind 6to4', '2002:a00:1::'],
     ['no address', 'example.com'],

@@ -11,9 +11,14 @@ export class ForbiddenAddressError extends Error {
   }
 }
 
+/** Once an IPv4 address in IPv6; nothing on the internet is there any more. */
+const OLD_IPV4 = ipaddr.parseCIDR('::/96');
+
 /** Whether the address is one of the public internet; an IPv4 address in the clothes of an IPv6 one is judged as itself. */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+  if (!ipaddr.isValid(address)) return false;
+  const judged = ipaddr.process(address);
+  return judged.range() === 'unicast' && !(judged.kind() === 'ipv6' && judged.match(OLD_IPV4));
 }
 
 /** The address that the host of a URL is; null if it is a name, which has to be looked up. */
