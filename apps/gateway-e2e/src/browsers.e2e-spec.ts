@@ -36,6 +36,11 @@ describe('pages of other origins', () => {
     expect(preflight.headers.get('access-control-allow-headers')).toContain('Authorization');
   });
 
+  it('are told nothing that is no problem document by OPTIONS that are no preflight', async () => {
+    const answer = await fetch(`${gateway.api.url}/v1/battles`, { method: 'OPTIONS' });
+    expect([answer.status, await answer.text()]).toEqual([204, '']);
+  });
+
   it('may not when they come from anywhere else', async () => {
     const answer = await from('https://evil.example');
     expect(answer.headers.get('access-control-allow-origin')).not.toBe('https://evil.example');

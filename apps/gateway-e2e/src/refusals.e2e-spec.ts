@@ -134,6 +134,17 @@ describe('wrong values elsewhere', () => {
     expect(new Set(refused(body))).toEqual(new Set([parameter]));
   });
 
+  it.each<[string, unknown, string]>([
+    ['a target', { target: 'b' }, 'target'],
+    ['a list', ['b'], 'body'],
+    ['a text', 'b', 'body'],
+  ])('refuses %s in the body where there should be none, and takes no target away', async (_, body, path) => {
+    const duel = await aBattle(gateway.api);
+    const answer = await gateway.api.post<ProblemBody>(`/v1/battles/${duel}/actors/a/target/pop`, body);
+    expect([answer.status, refused(answer.body)]).toEqual([400, [path]]);
+    expect(await gateway.combat.peekPlayerTarget(duel, 'a')).toBe('b');
+  });
+
   it('refuses a Last-Event-ID that is no number', async () => {
     const answer = await fetch(`${gateway.api.url}/v1/battles/${sid}/events`, {
       headers: { 'last-event-id': 'abc' },
@@ -190,6 +201,25 @@ describe('requests that cannot be read', () => {
     ]);
   });
 
+  it('refuses a body that says that it is compressed', async () => {
+    const answer = await fetch(`${gateway.api.url}/v1/battles`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'content-encoding': 'gzip' },
+      body: JSON.stringify({ actors: TWO_PLAYERS }),
+    });
+    const { code } = (await answer.json()) as ProblemBody;
+    expect([answer.status, code]).toEqual([415, 'request/unsupported-media-type']);
+  });
+
+  it.each([
+    [404, `/v1/battles/x/event?access_token=secret`],
+    [400, `/v1/battles/%zz?access_token=secret`],
+  ])('repeats in a refusal with %s no token from the URL', async (status, path) => {
+    const answer = await gateway.api.get<ProblemBody>(path);
+    expect(answer.status).toBe(status);
+    expect(JSON.stringify(answer.body)).not.toContain('secret');
+  });
+
   it.each([
     ['GET', '/v1/nothing', 404, 'request/unknown-route'],
     ['DELETE', '/v1/battles/x', 404, 'request/unknown-route'],
@@ -198,6 +228,18 @@ describe('requests that cannot be read', () => {
     const answer = await fetch(`${gateway.api.url}${path}`, { method });
     const body = (await answer.json()) as ProblemBody;
     expect([answer.status, body.status, body.code]).toEqual([status, status, code]);
+  });
+});
+
+describe('a WebSocket that is asked for by HEAD', () => {
+  it('is refused, and does not wait for ever', async () => {
+    const { hostname, port } = new URL(gateway.api.url);
+    const socket = connect(Number(port), hostname);
+    socket.write(
+      `HEAD /v1/battles/${sid}/socket HTTP/1.1\r\nhost: a\r\nconnection: upgrade\r\nupgrade: websocket\r\n` +
+        'sec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
+    );
+    expect(await readText(socket)).toContain('HTTP/1.1 404 ');
   });
 });
 

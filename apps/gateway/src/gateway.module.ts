@@ -27,10 +27,10 @@ import { ContentPacksController } from './http/content-packs.controller.js';
 import { HistoryController } from './http/history.controller.js';
 import { LogController } from './http/log.controller.js';
 import { MovesController } from './http/moves.controller.js';
-import { QueryGuard } from './http/query.guard.js';
 import { ReplayController } from './http/replay.controller.js';
 import { ResultController } from './http/result.controller.js';
 import { TargetsController } from './http/targets.controller.js';
+import { UnaskedGuard } from './http/unasked.guard.js';
 import { Authenticator, createAuthenticator } from './identity/authenticator.js';
 import { IdentityGuard } from './identity/identity.guard.js';
 import { LimitsGuard } from './limits/limits.guard.js';
@@ -105,7 +105,7 @@ export class GatewayModule {
         // In this order: limits are those of the caller whom the first guard knows.
         { provide: APP_GUARD, useClass: IdentityGuard },
         { provide: APP_GUARD, useClass: LimitsGuard },
-        { provide: APP_GUARD, useClass: QueryGuard },
+        { provide: APP_GUARD, useClass: UnaskedGuard },
       ],
     };
   }

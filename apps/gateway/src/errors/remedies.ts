@@ -31,7 +31,8 @@ export const REMEDIES: Readonly<Record<ProblemCode, string>> = {
     'Send a body of UTF-8 JSON that is not nested too deeply, and a path that can be decoded.',
   'request/unknown-route': 'Compare method and path with the description of the API at `/docs`.',
   'request/too-large': 'Send less at a time.',
-  'request/unsupported-media-type': 'Send the header `Content-Type: application/json`.',
+  'request/unsupported-media-type':
+    'Send the header `Content-Type: application/json`, and none of `Content-Encoding`.',
   'request/idempotency-conflict': 'Use a new key for a new request; repeat an old one unchanged.',
   'request/upgrade-required': 'Open the path with a WebSocket client.',
   'request/refused': 'Correct what `detail` names.',

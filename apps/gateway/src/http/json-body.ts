@@ -25,12 +25,19 @@ function isTooDeep(body: Buffer): boolean {
   return false;
 }
 
+/** Whether a body says that it is compressed, or the like. */
+const isEncoded = (coding: string | undefined) => coding !== undefined && !/^(identity)?$/i.test(coding);
+
 /** Makes the server take bodies of JSON only if they are UTF-8 through and through, and not nested without end. */
 export function takeJsonOnly(adapter: FastifyAdapter): void {
   const server = adapter.getInstance();
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (isEncoded(request.headers['content-encoding'])) {
+      done(new HttpError(415, 'The body has a Content-Encoding; it must come as it is.'));
+      return;
+    }
     const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body);
     if (!isUtf8(bytes)) done(new HttpError(400, 'The body is not UTF-8.'));
     else if (isTooDeep(bytes)) done(new HttpError(400, `The body is nested deeper than ${DEEPEST} levels.`));

@@ -52,6 +52,8 @@ export function protectBrowsers(app: NestFastifyApplication, { corsOrigins }: Ga
     exposedHeaders: ['Location', 'Retry-After', 'WWW-Authenticate'],
     // Tokens travel in a header that the page sets: there are no cookies to send along.
     credentials: false,
+    // What is no preflight is answered by an empty 204, and not by a text that is no problem document.
+    strictPreflight: false,
     maxAge: DAY_S,
   });
 }
