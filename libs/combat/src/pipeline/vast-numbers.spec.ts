@@ -55,7 +55,7 @@ describe('numbers that pile up', () => {
   });
 
   it('of modifiers too', () => {
-    const vast = ['*999999', '*999999', '+999999', '*999999'];
+    const vast = ['*999999', '*999999', '+999999', '*999999'] as const;
     const { hp, energy } = createActor(defaultPack, {
       cid: 'a',
       team: 'red',
