@@ -7,6 +7,8 @@ import { sessionKeys } from '../../keys.js';
 import { actionIdOf, type Answer, type Operation } from './operation.js';
 
 const LONG_MS = 600_000;
+/** Strikes are traced, those of batches and items are not. */
+const TRACE = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
 /** A process of its own, so to speak: a connection and the repository on it. */
 export interface Replica {
@@ -33,7 +35,7 @@ export async function applyToRedis(replica: Replica, sid: string, operation: Ope
 async function run({ manager, redis }: Replica, sid: string, operation: Operation): Promise<Observed> {
   switch (operation.type) {
     case 'strike': {
-      const { outcome, isSignalOwed } = await manager.registerExchangeMove(sid, operation.intent);
+      const { outcome, isSignalOwed } = await manager.registerExchangeMove(sid, operation.intent, TRACE);
       return { answer: outcome === 'registered' ? [outcome, isSignalOwed] : outcome };
     }
     case 'batch': {

@@ -24,6 +24,9 @@ interface Look {
   readonly isOver: boolean;
 }
 
+/** Fields of what is stored of a move: scripts must not take a move of such a name for one of those. */
+const FIELDS = ['move', 'feintPlace', 'traceparent', 'target', 'item', 'cid', 'seq', 'exchange'];
+
 /** What everybody who calls the repository has seen, sent and been told. */
 export class Callers {
   /** Names of the moves whose registration was acknowledged. */
@@ -44,11 +47,11 @@ export class Callers {
     return `${prefix}${this.count}`;
   }
 
-  /** Ids of moves are an actor's own: each counts its moves from 1. */
+  /** Ids of moves are an actor's own. */
   newMoveId(cid: string): string {
     const count = (this.moveCounts.get(cid) ?? 0) + 1;
     this.moveCounts.set(cid, count);
-    return `m${count}`;
+    return FIELDS[count - 1] ?? `m${count}`;
   }
 
   newStrike(cid: string, target: string): ExchangeIntent {
