@@ -2,23 +2,17 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Inject } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOGGER, type Logger } from '@melee/platform';
 import { GatewayError } from './gateway-error.js';
-import { type Problem, PROBLEM_MEDIA_TYPE, problemOf } from './problem.js';
+import { PROBLEM_MEDIA_TYPE, problemOf } from './problem.js';
 import { retryAfterOf } from './retry-after.js';
 
 /** Answers with a problem document; returns its status. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): number {
-  const path = pathOf(request.url);
-  const problem = withoutQuery(problemOf(error, path), request.url, path);
+  const problem = problemOf(error, pathOf(request.url), request.url);
   const retryAfterS = retryAfterOf(error, problem);
   if (retryAfterS !== undefined) reply.header('retry-after', retryAfterS);
   if (error instanceof GatewayError) reply.headers(error.headers);
   void reply.status(problem.status).type(PROBLEM_MEDIA_TYPE).send(JSON.stringify(problem));
   return problem.status;
-}
-
-/** A refusal of the HTTP server may repeat the whole URL, and in its query a token may stand. */
-function withoutQuery(problem: Problem, url: string, path: string): Problem {
-  return { ...problem, detail: problem.detail.replaceAll(url, path) };
 }
 
 const pathOf = (url: string) => url.split('?', 1)[0] ?? url;

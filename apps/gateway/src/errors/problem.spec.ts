@@ -40,6 +40,11 @@ describe('problemOf', () => {
     });
   });
 
+  it('repeats no query of the URL, in which a token may stand', () => {
+    const error = new NotFoundException('Cannot GET /x?access_token=secret');
+    expect(problemOf(error, '/x', '/x?access_token=secret').detail).toBe('Cannot GET /x');
+  });
+
   it('explains a refusal of the battle by its values', () => {
     expect(problemOf(new CombatError('actor/exists', { cid: 'a' }), '/x').details).toEqual({ cid: 'a' });
   });

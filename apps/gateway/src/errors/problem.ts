@@ -85,9 +85,12 @@ function statusCodeOf(error: Error): number | null {
   return 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : null;
 }
 
-/** The document for anything that is thrown while the request with this path is answered. */
-export function problemOf(error: unknown, instance: string): Problem {
-  const { code, ...told } = tell(error);
+/**
+ * The document for anything that is thrown while the request with this path is answered.
+ * @param url of the request; a refusal of the HTTP server may repeat it, and in its query a token may stand.
+ */
+export function problemOf(error: unknown, instance: string, url = instance): Problem {
+  const { code, detail, ...told } = tell(error);
   const type = `urn:melee:problem:${code}`;
   return {
     type,
@@ -96,6 +99,7 @@ export function problemOf(error: unknown, instance: string): Problem {
     code,
     remedy: REMEDIES[code],
     ...told,
+    detail: detail.replaceAll(url, instance),
     instance,
   };
 }

@@ -52,8 +52,9 @@ describe('BattleFeed', () => {
   it('reads anew for whoever hears of something, though a read from before is under way', async () => {
     const source = aSource(1);
     const feed = aFeed(source);
-    const [answer, answered] = [jest.fn<void, [LogEntry[]]>(), jest.fn()];
-    source.readLog.mockImplementationOnce(() => new Promise((resolve) => answer.mockImplementation(resolve)));
+    let answer: (entries: LogEntry[]) => void = () => undefined;
+    source.readLog.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+    const answered = jest.fn();
     const old = feed.read(0).then(answered);
     feed.hear();
     await expect(feed.read(0)).resolves.toMatchObject({ last: 1 });
