@@ -8,7 +8,7 @@ import {
   lookAgain,
   sessionRetention,
 } from './common-variables.js';
-import { type ConfigOf, configSchema } from './config-schema.js';
+import { type ConfigOf, configSchema, relation } from './config-schema.js';
 import { edgeVariables, limitVariables } from './edge-variables.js';
 import { grpcRelations, grpcVariables } from './grpc-variables.js';
 import { identityRelations, identityVariables } from './identity-variables.js';
@@ -116,5 +116,7 @@ export const gatewayConfig = configSchema(variables, [
   ...commonRelations,
   ...grpcRelations,
   ...identityRelations,
+  // Else what is left to be done at the end of a battle may be looked for when its keys are gone.
+  relation(sessionRetention, 'longer than', lookAgain, (seconds, ms) => seconds * 1000 > ms),
 ]);
 export type GatewayConfig = ConfigOf<typeof variables>;

@@ -187,6 +187,7 @@ describe('loadConfig', () => {
     [collectorConfig, 'SWEEP_INTERVAL_MS', '2001', 'not greater than LOOK_AGAIN_MS'],
     [collectorConfig, 'IDLE_LOOK_MS', '1999', 'not less than LOOK_AGAIN_MS'],
     [collectorConfig, 'BATCH_MIN', '101', 'not greater than BATCH_MAX'],
+    [gatewayConfig, 'SESSION_RETENTION_S', '2', 'longer than LOOK_AGAIN_MS'],
     [gatewayConfig, 'GRPC_TLS_KEY_FILE', __filename, 'set when GRPC_TLS_CERT_FILE is, and only then'],
   ])(
     'holds a relation between two variables %#: %s %s',
@@ -201,6 +202,7 @@ describe('loadConfig', () => {
     [collectorConfig, { SWEEP_INTERVAL_MS: '2000' }],
     [collectorConfig, { IDLE_LOOK_MS: '2000' }],
     [collectorConfig, { BATCH_MIN: '100' }],
+    [gatewayConfig, { ...OPEN, SESSION_RETENTION_S: '3' }],
   ])(
     'accepts the last value that a relation allows %#',
     (schema: ConfigSchema<unknown>, env: Environment) => {
