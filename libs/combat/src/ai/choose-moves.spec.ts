@@ -83,6 +83,11 @@ describe('chooseMoves: feints', () => {
     expect(share(healthy, bot('e2'))).toBeGreaterThan(0.9);
   });
 
+  it('that sweep do not drive out plain strikes where no enemy is seen', () => {
+    const view = viewOf(holding('cleave', 'true_strike'), [], { missingTargets: ['e-in-the-crowd'] });
+    expect(shareOf(view, packWith({}), hasFeint)).toBeLessThan(0.8);
+  });
+
   it('are aimed at the zone that is easiest to hit among those that the bot likes', () => {
     const pack = packWith({ weights: { ...WEIGHTS, strike: 0 }, attackZones: ['head', 'head', 'belly'] });
     const zonesOf = (self: ActorDocument) =>

@@ -39,7 +39,8 @@ function sweepMerit({ rules }: Feint, { view }: Situation): number {
   const outcomes = rules.flatMap(({ then }) => then);
   const sweep = outcomes.find((outcome) => 'followUp' in outcome && outcome.followUp === 'sweep');
   if (sweep === undefined || !('targets' in sweep)) return 1;
-  return Math.min(sweep.targets, view.enemies.length - 1);
+  // In a crowd it may see none of them.
+  return Math.max(0, Math.min(sweep.targets, view.enemies.length - 1));
 }
 
 export function meritOfFeint(feint: Feint, target: Target, situation: Situation): number {

@@ -1,5 +1,5 @@
 import { CombatError } from '../../dto/index.js';
-import { checkRules, idFaults, vitalFaults } from '../rules/index.js';
+import { checkRules, idFaults, precisionFaults, vitalFaults } from '../rules/index.js';
 import { checkShape } from '../schema/check-shape.js';
 import type { ContentPack } from '../types.js';
 import { mergeFiles } from './merge-files.js';
@@ -39,8 +39,10 @@ function problemsOf(files: readonly [ParsedFile, ...ParsedFile[]], isComplete: b
   ];
   if (!isComplete || problems.length > 0) return { pack: null, problems };
   const pack = merged.value as unknown as ContentPack;
-  // Asks for numbers of whole actors, which only a pack without any other problem has.
-  const unfit = vitalFaults(pack).map((fault) => merged.fileOf(fault.path).problemOf(fault));
+  // These ask for the numbers of a whole pack, which only one without any other problem has.
+  const unfit = [...precisionFaults(pack), ...vitalFaults(pack)].map((fault) =>
+    merged.fileOf(fault.path).problemOf(fault),
+  );
   return { pack: unfit.length === 0 ? pack : null, problems: unfit };
 }
 

@@ -15,6 +15,7 @@ const RULES: readonly ((tables: ContentTables) => readonly Fault[])[] = [
 ];
 
 export { idFaults } from './ids.js';
+export { precisionFaults } from './precision.js';
 export { vitalFaults } from './vitals.js';
 
 /** Everything in these tables that has the right shape and still cannot be meant. */

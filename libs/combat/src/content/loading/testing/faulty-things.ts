@@ -202,6 +202,13 @@ export const FAULTY_THINGS: readonly FaultyFile[] = [
     'Only enemies can be struck: the aim must be "enemies".',
   ],
   [
+    'a number that is too small to count',
+    changed(FLASH, 'flag: pierce', 'multiply: damage, by: 0.00004'),
+    16,
+    'abilities.flash.power.strike.rules.0.then.0.by',
+    'Numbers have four digits after the point: 0.00004 would count as 0.',
+  ],
+  [
     'a rule of a power for the wrong side',
     changed(FLASH, 'as: striker', 'as: defender'),
     16,
