@@ -203,7 +203,7 @@ it('records the golden battles, the same every time', async () => {
   const lines = output.split('\n');
   const id = /rbc-[0-9a-f]{12}/.exec(lines.pop() ?? '')?.[0];
   expect(lines).toEqual(
-    ['duel', 'hot-join', 'three-sides', 'skirmish', 'melee', 'pageant'].map((name) =>
+    ['duel', 'hot-join', 'three-sides', 'two-blades', 'skirmish', 'melee', 'pageant'].map((name) =>
       join(one, String(id), `${name}.json`),
     ),
   );

@@ -10,6 +10,8 @@ export interface Edition {
   readonly idleAfterForced: 'defends_itself' | 'helpless';
   /** Whose is a kill of several strikes at one in a wave: the first of them, or the one that took the last hp. */
   readonly killedBy: 'first_strike' | 'last_hp';
+  /** With what one strikes who was to strike with a second weapon and has been disarmed meanwhile. */
+  readonly lostOffHand: 'bare_hands' | 'nothing';
 }
 
 /**
@@ -21,6 +23,7 @@ const AT_FIRST: Edition = {
   handsAtTheEnd: 'kept',
   idleAfterForced: 'defends_itself',
   killedBy: 'first_strike',
+  lostOffHand: 'bare_hands',
 };
 
 export type EditionChanges = Partial<Edition>;

@@ -292,3 +292,22 @@ describe('a kill', () => {
     expect(eventsOf(result, 'defeated')).toMatchObject([{ cid: 'c', by: 'a' }]);
   });
 });
+
+describe('a second weapon', () => {
+  const dual = fighter('a', { loadout: { offHand: 'dagger' } });
+  const disarming = withTrait(on('control_check', 'striker', { effect: 'disarmed', on: 'opponent' }));
+  const rolls = { ...strikeRolls(A), [`${A}/trigger/striker/style.dual.0`]: 0, ...strikeRolls(B) };
+
+  it('does not strike when its bearer has been disarmed meanwhile', () => {
+    const result = resolve(battle(dual, odd('b')), exchange(), rolls, disarming);
+    expect(actorOf(result, 'a').effects).toMatchObject([{ effectId: 'disarmed' }]);
+    expect(strikesOf(result)).toEqual(['0 exchange a>b', '0 exchange b>a']);
+  });
+
+  it('was a bare hand then under the older rules', () => {
+    const edition = { ...rules.edition, lostOffHand: 'bare_hands' } as const;
+    const more = { ...rolls, ...strikeRolls('1/off_hand/a>b') };
+    const result = resolve(battle(dual, odd('b')), exchange(), more, { ...disarming, edition });
+    expect(eventsOf(result, 'strike').at(-1)).toMatchObject({ kind: 'off_hand', by: 'fists' });
+  });
+});

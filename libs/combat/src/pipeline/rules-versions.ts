@@ -23,13 +23,14 @@ const VERSIONS: readonly [RulesVersion, ...RulesVersion[]] = [
     changes: { openZones: 'unguarded', handsAtTheEnd: 'refunded' },
   },
   {
-    id: 'rbc-6fb6f0939ef9',
-    title: 'the idle stay helpless, kills go to the last hp',
+    id: 'rbc-f9483f3f571c',
+    title: 'the idle stay helpless, kills go to the last hp, lost weapons do not strike',
     changes: {
       openZones: 'unguarded',
       handsAtTheEnd: 'refunded',
       idleAfterForced: 'helpless',
       killedBy: 'last_hp',
+      lostOffHand: 'nothing',
     },
   },
 ];

@@ -78,7 +78,7 @@ describe.each(KNOWN_RULES)('the golden battles of %s', (version) => {
   const edition = editionOf(version);
 
   it('are those that are recorded', () => {
-    const since = edition.killedBy === 'last_hp' ? ['three-sides'] : [];
+    const since = edition.killedBy === 'last_hp' ? ['three-sides', 'two-blades'] : [];
     expect(filesOf(version)).toEqual(
       ['duel', 'hot-join', 'melee', 'pageant', 'skirmish', ...since].map((name) => `${name}.json`),
     );

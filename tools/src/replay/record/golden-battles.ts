@@ -62,6 +62,23 @@ const threeSides = (): BattleHistory =>
     ),
   });
 
+/** Two weapons on each side, one of which disarms. */
+const twoBlades = (): BattleHistory =>
+  playRoundRobin({
+    sid: 'two-blades',
+    seed: 'golden-two-blades-3',
+    pack: defaultPack,
+    actors: ['red', 'blue'].map((team) =>
+      createActor(defaultPack, {
+        cid: team,
+        team,
+        kind: 'bot',
+        template: 'duelist',
+        overrides: { loadout: { mainHand: 'sabre' } },
+      }),
+    ),
+  });
+
 /** Bots who decide for themselves, until one side has fallen. */
 function bots(sid: string, red: readonly string[], blue: readonly string[]): BattleHistory {
   const actors = [...party('red', red), ...party('blue', blue)];
@@ -80,6 +97,7 @@ export const goldenBattles = (): readonly BattleHistory[] => [
   duel(),
   hotJoin(),
   threeSides(),
+  twoBlades(),
   bots('skirmish', ['warrior', 'duelist', 'guardian'], ['orc', 'goblin', 'skeleton']),
   bots(
     'melee',

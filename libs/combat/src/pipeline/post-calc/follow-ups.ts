@@ -38,8 +38,11 @@ function strikesOf(
   return swept.map((target) => ({ kind, damage, source: striker, target, flags: NO_FLAGS }));
 }
 
-function canStrike(draft: Draft, cid: ActorId): boolean {
-  return draft.isStanding(cid) && draft.actor(cid).profile.incapacity === null;
+function canStrike(draft: Draft, { kind, source }: FollowUpStrike): boolean {
+  if (!draft.isStanding(source)) return false;
+  const { incapacity, offHand } = draft.actor(source).profile;
+  const hasLost = kind === 'off_hand' && offHand === null && draft.edition.lostOffHand === 'nothing';
+  return incapacity === null && !hasLost;
 }
 
 const keyOf = ({ kind, source, target }: FollowUpStrike): string => `${source}>${target} ${kind}`;
@@ -55,7 +58,7 @@ export function followUpsOf(draft: Draft, strikes: readonly Strike[]): readonly 
     for (const pending of strike.followUps) {
       if (!mayFollow(strike, pending.kind)) continue;
       for (const each of strikesOf(draft, strike, pending)) {
-        if (!canStrike(draft, each.source) || !draft.isStanding(each.target)) continue;
+        if (!canStrike(draft, each) || !draft.isStanding(each.target)) continue;
         const known = byKey.get(keyOf(each));
         if (known === undefined || known.damage < each.damage) byKey.set(keyOf(each), each);
       }
