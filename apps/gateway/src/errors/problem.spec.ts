@@ -26,6 +26,8 @@ describe('problemOf', () => {
       'service/unavailable',
     ],
     [new Error('LOADING Redis is loading the dataset in memory'), 503, 'service/unavailable'],
+    [new Error('NOREPLICAS Not enough good replicas to write.'), 503, 'service/unavailable'],
+    [new Error('BUSY Redis is busy running a script.'), 503, 'service/unavailable'],
     [errno('ECONNREFUSED'), 503, 'service/unavailable'],
     [fastifyError(500), 500, 'internal/error'],
     [new Error('secret'), 500, 'internal/error'],

@@ -15,7 +15,7 @@ const LOST_CLIENT = new Set([
 /** What a client of a cluster says that has asked in vain for the node that serves a key. */
 const LOST_NODE = 'Too many Cluster redirections.';
 /** Answers of a Redis server that will be able to work later. */
-const NOT_NOW = /^(LOADING|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|READONLY) /;
+const NOT_NOW = /^(LOADING|BUSY|MASTERDOWN|NOREPLICAS|CLUSTERDOWN|TRYAGAIN|READONLY) /;
 
 /** Whether Redis, or the way to it, is away for the time being: what failed may succeed later. */
 export function isStorageOutage(error: unknown): boolean {
