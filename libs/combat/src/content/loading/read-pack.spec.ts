@@ -190,6 +190,19 @@ describe('loading a pack', () => {
     expect(loadPack([base()])).toEqual(defaultPack);
   });
 
+  it('tells no more than the first hundred of many problems, and how many there are', () => {
+    const files = [mine(`[${','.repeat(1000)}]`)];
+    const all = readPack(files).problems;
+    expect(all.length).toBeGreaterThan(500);
+    let thrown: unknown;
+    try {
+      loadPack(files);
+    } catch (error) {
+      thrown = error;
+    }
+    expect((thrown as CombatError).details).toEqual({ problems: all.slice(0, 100), more: all.length - 100 });
+  });
+
   it('throws an error with all problems otherwise', () => {
     const files = [base(), mine(TIRED.replace('duration: 2', 'duration: 0'))];
     const { problems } = readPack(files);

@@ -58,12 +58,19 @@ export function readPack(files: readonly PackFile[]): ReadPack {
   return { pack: all.length === 0 ? rest.pack : null, problems: all };
 }
 
+/** So many problems are told of at most: a pack that was sent must not cause a much larger answer. */
+const MOST_TOLD = 100;
+
 /**
  * The pack that these files are.
- * @throws CombatError `content/invalid` with all problems in its details.
+ * @throws CombatError `content/invalid` with the first of the problems in its details, and how many `more` there are.
  */
 export function loadPack(files: readonly PackFile[]): ContentPack {
   const { pack, problems } = readPack(files);
-  if (pack === null) throw new CombatError('content/invalid', { problems });
-  return pack;
+  if (pack !== null) return pack;
+  const more = problems.length - MOST_TOLD;
+  throw new CombatError('content/invalid', {
+    problems: problems.slice(0, MOST_TOLD),
+    ...(more > 0 && { more }),
+  });
 }
