@@ -58,7 +58,7 @@ export class BattleView implements views.BattleView {
 
   @ApiProperty({
     description: 'Id of the rules that the battle is fought under: a hash of what they do.',
-    example: 'rbc-3478478e9efa',
+    example: 'rbc-f9483f3f571c',
   })
   readonly rulesVersion!: string;
 
