@@ -45,6 +45,8 @@ describe('problemOf', () => {
   it('repeats no query of the URL, in which a token may stand', () => {
     const error = new NotFoundException('Cannot GET /x?access_token=secret');
     expect(problemOf(error, '/x', '/x?access_token=secret').detail).toBe('Cannot GET /x');
+    const sly = new NotFoundException('Cannot GET /$&?access_token=secret');
+    expect(problemOf(sly, '/$&', '/$&?access_token=secret').detail).toBe('Cannot GET /$&');
   });
 
   it('explains a refusal of the battle by its values', () => {

@@ -99,7 +99,8 @@ export function problemOf(error: unknown, instance: string, url = instance): Pro
     code,
     remedy: REMEDIES[code],
     ...told,
-    detail: detail.replaceAll(url, instance),
+    // By a function: the path is the caller's, and may have patterns of a replacement in it.
+    detail: detail.replaceAll(url, () => instance),
     instance,
   };
 }
